@@ -1,0 +1,1 @@
+"""Dadkhah: Persian legal guidance and petition drafting."""

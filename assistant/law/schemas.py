@@ -1,0 +1,276 @@
+"""The law as data: the contract of everything under ``corpus/`` and ``templates/petitions/``.
+
+These models *are* the contract: unknown keys are refused, values are frozen, and
+``corpus/schemas/*.json`` is generated from them. Persian text lives in the data; a figure of
+the law is written in text as ``{rule:ID}`` (see :mod:`assistant.law.rule_text`), never as digits.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, model_validator
+
+ARTICLE_ID = re.compile(r"^[a-z0-9-]+:\S.*$")
+RULE_REFERENCE = re.compile(r"\{rule:([A-Za-z0-9-]+)((?:\.[A-Za-z0-9_-]+)*)\}")
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+RuleId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$")]
+ArticleId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+:\S.*$")]
+JalaliDate = Annotated[
+    str, StringConstraints(pattern=r"^1[34]\d\d/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])$")
+]
+Folder = Literal["briefs", "claims", "applications", "complaints", "notices"]
+FormKind = Literal["لایحه", "دادخواست", "درخواست", "شکوائیه", "اظهارنامه"]
+Confidence = Literal["verified", "secondary", "unsure"]
+Review = Literal["needed"]
+Unit = Literal["rial", "days", "ratio", "count", "years", "months"]
+FieldType = Literal[
+    "text", "longtext", "national_id", "mobile", "postal_code", "jalali_date", "rial_amount",
+    "enum", "case_number", "iban", "sayad_cheque_id", "integer", "percent", "party",
+    "witness_list", "bool",
+]  # fmt: skip
+
+
+
+class Record(BaseModel):
+    """A frozen record of data; an unknown key is an error, not an extension."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+# --- statutes -----------------------------------------------------------------
+
+
+class ArticleNote(Record):
+    """One article of a law, told in plain Persian in our own words."""
+
+    number: Text  # as printed in the official text: "1082", "10 مکرر"
+    title: Text
+    note: Text  # 1 to 4 plain sentences; may hold {rule:ID}
+    keywords: tuple[Text, ...] = ()  # words lay people use for it
+    asked: tuple[Text, ...] = ()  # lay wordings of problems this article answers
+    links: tuple[ArticleId, ...] = ()  # related articles
+    valid_from: JalaliDate | None = None
+    valid_to: JalaliDate | None = None
+    amended: Text | None = None  # what is known of amendments, in a few words
+    checked: JalaliDate | None = None  # second reading against the official article
+    review: Review | None = None  # a lawyer has still to check this note
+    doubt: Text | None = None  # what exactly is in doubt
+
+
+class Statute(Record):
+    """A law and the notes on its articles: ``corpus/statutes/<law>.yaml``."""
+
+    law: Slug
+    title: Text
+    short: tuple[Text, ...] = ()  # abbreviations people and lawyers use: «ق.م»
+    year: Text | None = None
+    articles: tuple[ArticleNote, ...]
+
+
+# --- rules --------------------------------------------------------------------
+
+
+class DatedValue(Record):
+    """A value of a rule over a span of Jalali dates; open ends are null."""
+
+    value: JsonValue  # a number, words, a pair [low, high], or named values such as {days: 20, days_abroad: 60}
+    valid_from: JalaliDate | None = None
+    valid_to: JalaliDate | None = None
+
+
+class Rule(Record):
+    """A dated figure or principle of the law, referred to by id from every text."""
+
+    id: RuleId
+    category: Literal["jurisdiction", "fee", "deadline", "counting", "identity", "substance"]
+    title: Text
+    unit: Unit | None = None  # unit of numeric values; null for a principle in words
+    values: tuple[DatedValue, ...] = Field(min_length=1)
+    source: tuple[ArticleId, ...] = ()  # articles
+    source_text: Text | None = None  # a source that is not an article of the corpus
+    confidence: Confidence
+    note: Text | None = None
+
+
+# --- procedures ---------------------------------------------------------------
+
+
+class Statement(Record):
+    """One sentence or two that stand on records: articles cited, or rules referred to."""
+
+    text: Text
+    cites: tuple[ArticleId, ...] = ()
+
+    @model_validator(mode="after")
+    def _stands_on_something(self) -> Statement:
+        if not self.cites and not RULE_REFERENCE.search(self.text):
+            raise ValueError(f"statement cites no article and no rule: {self.text[:60]}")
+        return self
+
+
+class Route(Record):
+    """A way to go from a problem; ``form`` is the slug of the form that opens it."""
+
+    form: Slug | None = None
+    title: Text
+    text: Text
+    cites: tuple[ArticleId, ...] = Field(min_length=1)
+
+
+class Procedure(Record):
+    """The guide of one form: ``corpus/procedures/<slug>.yaml``."""
+
+    slug: Slug
+    title: Text
+    summary: tuple[Statement, ...] = Field(min_length=1)  # the short answer: what the law gives
+    who: tuple[Statement, ...] = Field(min_length=1)
+    routes: tuple[Route, ...] = Field(min_length=1)
+    where: tuple[Statement, ...] = Field(min_length=1)
+    steps: tuple[Statement, ...] = Field(min_length=2)
+    documents: tuple[Statement, ...] = Field(min_length=1)
+    cost: tuple[Statement, ...] = Field(min_length=1)
+    time_limits: tuple[Statement, ...] = ()
+    next: tuple[Statement, ...] = Field(min_length=1)  # what usually happens next, how it can end
+    wrong_route: tuple[Statement, ...] = ()  # when this is not the way, and what is
+    warnings: tuple[Statement, ...] = ()
+    checked: JalaliDate | None = None
+    review: Review | None = None
+    doubt: Text | None = None
+
+
+# --- questions ----------------------------------------------------------------
+
+
+class Question(Record):
+    """A question people ask, in several wordings, with an answer that stands on records."""
+
+    id: Slug
+    wordings: tuple[Text, ...] = Field(min_length=3)
+    answer: tuple[Statement, ...] = Field(min_length=1)
+    forms: tuple[Slug, ...] = ()
+    checked: JalaliDate | None = None
+    review: Review | None = None
+    doubt: Text | None = None
+
+
+# --- claims -------------------------------------------------------------------
+
+
+class Claim(Record):
+    """How people speak of the problem behind one form: ``corpus/claims/<slug>.yaml``."""
+
+    slug: Slug
+    folder: Folder
+    kind: FormKind
+    title: Text
+    group: Text
+    official_title: bool
+    plain: Text  # the wish in the person's own voice: «می‌خواهم مهریه‌ام را بگیرم»
+    route: Text
+    first_steps: tuple[Text, ...]
+    legal_basis: tuple[ArticleId, ...] = Field(min_length=1)
+    synonyms: tuple[Text, ...]
+    utterances: tuple[Text, ...] = Field(min_length=6)  # lay wordings, all different
+    near_misses: tuple[Slug, ...]
+    separating_questions: tuple[Text, ...]
+    checked: JalaliDate | None = None
+
+
+# --- forms --------------------------------------------------------------------
+
+
+class FieldSpec(Record):
+    """A field of the dictionary ``templates/petitions/fields.yaml``, shared by all forms."""
+
+    name: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
+    label: Text
+    type: FieldType
+    question: Text
+    help: Text
+    example: Text
+    pii: bool
+    pattern: Text | None = None
+    choices: tuple[Text, ...] = ()
+
+
+class FormField(Record):
+    """A field as one form asks for it; the dictionary gives what is not said here."""
+
+    name: str
+    required: bool
+    question: Text | None = None  # a better question for this form
+    help: Text | None = None
+    when: Text | None = None  # expression over the facts, e.g. "resides_abroad"
+    ask: bool = False  # optional, but worth a question of its own (it can be skipped)
+
+
+class Authority(Record):
+    """To whom the paper is addressed, when ``when`` holds; the first that holds is taken."""
+
+    to: Text
+    when: Text | None = None
+    reason: Text
+    cites: tuple[ArticleId, ...] = ()
+
+
+class Attachment(Record):
+    """A paper that goes with the petition."""
+
+    text: Text
+    required: bool = True
+    when: Text | None = None
+
+
+class Deadline(Record):
+    """Until when the paper can be filed; ``rule`` and ``runs_from`` allow the day to be counted."""
+
+    text: Text
+    rule: RuleId | None = None
+    runs_from: str | None = None  # a date field of the form
+    cites: tuple[ArticleId, ...] = ()
+
+
+class Form(Record):
+    """A form: ``templates/petitions/<folder>/<slug>/form.yaml``."""
+
+    slug: Slug
+    folder: Folder
+    kind: FormKind
+    title: Text
+    structure: Slug  # the statutory structure it must meet, e.g. petition, criminal-complaint
+    official_title: bool
+    filer: Text
+    authority: tuple[Authority, ...] = Field(min_length=1)
+    legal_basis: tuple[ArticleId, ...] = Field(min_length=1)
+    fields: tuple[FormField, ...] = Field(min_length=1)
+    attachments: tuple[Attachment, ...] = ()
+    deadline: Deadline | None = None
+    fee: Text
+    warnings: tuple[Text, ...] = ()
+    irreversible: Text | None = None  # the warning shown before the second confirmation
+    doubts: tuple[Text, ...] = ()  # what a lawyer has still to check
+    checked: JalaliDate | None = None
+    review: Review | None = None
+
+
+# --- official texts -----------------------------------------------------------
+
+
+class OfficialArticle(Record):
+    """A line of the official texts that whoever runs the service imports."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    law: Slug
+    law_title_fa: Text
+    year: str | int | None = None
+    article: Text
+    text: Text
+    heading: str | None = None
+    note: str | None = None
+    status: str = "current"
+    former_text: str | None = None
