@@ -27,18 +27,24 @@ class Settings(BaseSettings):
     data_dir: Path = Field(PROJECT / "var", description="database, index, imported texts, weights, packages")
 
     # retrieval
-    embedding_model: str | None = Field(None, description="a SentenceTransformer folder or name; default: bundled")
+    embedding_model: str | None = Field(
+        None, description="a SentenceTransformer folder or name; default: bundled"
+    )
     threads: int = Field(2, ge=1, description="CPU threads for embedding")
 
     # chat model, off by default
-    chat_model: str | None = Field(None, description="a LangChain model such as 'openai:gpt-4o-mini'; off when unset")
+    chat_model: str | None = Field(
+        None, description="a LangChain model such as 'openai:gpt-4o-mini'; off when unset"
+    )
     chat_base_url: str | None = Field(None, description="address of an OpenAI-compatible server")
     chat_api_key: SecretStr | None = Field(None, description="key of the chat model")
     chat_timeout: float = Field(20.0, gt=0, description="seconds to wait for the chat model")
 
     # storage
     database_url: str | None = Field(None, description="SQLAlchemy address; default: SQLite in data_dir")
-    encryption_key: SecretStr | None = Field(None, description="key of encrypted fields; default: made in data_dir")
+    encryption_key: SecretStr | None = Field(
+        None, description="key of encrypted fields; default: made in data_dir"
+    )
 
     # filing
     gateway: Literal["folder", "office"] = Field("folder", description="where approved drafts are handed")
@@ -48,12 +54,16 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="address to listen on")
     port: int = Field(8000, ge=1, le=65535, description="port to listen on")
     allowed_origins: tuple[str, ...] = Field((), description="pages that may embed the chat widget")
-    session_secret: SecretStr | None = Field(None, description="signs staff sessions; default: made in data_dir")
+    session_secret: SecretStr | None = Field(
+        None, description="signs staff sessions; default: made in data_dir"
+    )
 
     # bots
     bot_token: SecretStr | None = Field(None, description="token of the bot")
     bot_base_url: str = Field("https://api.telegram.org/bot", description="Bale: https://tapi.bale.ai/bot")
-    bot_base_file_url: str = Field("https://api.telegram.org/file/bot", description="Bale: https://tapi.bale.ai/file/bot")
+    bot_base_file_url: str = Field(
+        "https://api.telegram.org/file/bot", description="Bale: https://tapi.bale.ai/file/bot"
+    )
     bot_webhook_url: str | None = Field(None, description="public address of the webhook; polling when unset")
     bot_webhook_secret: SecretStr | None = Field(None, description="secret token of the webhook")
 

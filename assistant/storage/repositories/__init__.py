@@ -1,0 +1,1 @@
+"""One repository a subject; each works inside the transaction it is given."""

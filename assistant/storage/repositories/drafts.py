@@ -1,0 +1,233 @@
+"""Drafts, their documents and the comments of staff."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from assistant.storage.cipher import Cipher
+from assistant.storage.clock import new_id, new_tracking_code, now
+from assistant.storage.tables import CommentRow, DocumentRow, DraftRow
+
+
+class DraftStatus(StrEnum):
+    """Where a draft stands."""
+
+    QUEUED = "queued"  # waits for staff
+    ASKED = "asked"  # staff asked the citizen something
+    RETURNED = "returned"  # back with the citizen
+    APPROVED = "approved"  # may be handed to filing
+    HANDED = "handed"  # the gateway has it
+    REPLACED = "replaced"  # a newer version stands in its place
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A version of a petition."""
+
+    id: str
+    conversation_id: str
+    form: str
+    version: int
+    revision: int
+    facts: dict[str, Any]
+    tracking_code: str
+    status: DraftStatus
+    created_by: str
+    created_at: dt.datetime
+    updated_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A rendered document."""
+
+    name: str
+    media_type: str
+    sha256: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment, a question to the citizen, or the answer to one."""
+
+    author: str
+    kind: str
+    field: str | None
+    text: str
+    at: dt.datetime
+
+
+class Drafts:
+    """Drafts inside one transaction."""
+
+    def __init__(self, session: Session, cipher: Cipher) -> None:
+        self._session = session
+        self._cipher = cipher
+
+    def add(
+        self, conversation_id: str, form: str, version: int, facts: dict[str, Any], status: DraftStatus
+    ) -> Draft:
+        """Store a citizen's version; earlier open versions of the conversation are replaced by it."""
+        code = self._tracking_code(conversation_id, form) or new_tracking_code()
+        self._replace_open(conversation_id)
+        return self._insert(conversation_id, form, version, 0, facts, code, status, "citizen")
+
+    def revise(self, draft: Draft, facts: dict[str, Any], author: str) -> Draft:
+        """Store what staff made of a draft, as the next revision of the same version."""
+        self.set_status(draft.id, DraftStatus.REPLACED)
+        query = select(func.max(DraftRow.revision)).where(
+            DraftRow.conversation_id == draft.conversation_id, DraftRow.version == draft.version
+        )
+        revision = (self._session.scalar(query) or 0) + 1
+        return self._insert(
+            draft.conversation_id,
+            draft.form,
+            draft.version,
+            revision,
+            facts,
+            draft.tracking_code,
+            draft.status,
+            author,
+        )
+
+    def get(self, draft_id: str) -> Draft | None:
+        """Return a draft, or None."""
+        row = self._session.get(DraftRow, draft_id)
+        return None if row is None else self._draft(row)
+
+    def history(self, conversation_id: str) -> list[Draft]:
+        """Return all versions and revisions of a conversation's drafts, newest first."""
+        query = (
+            select(DraftRow)
+            .where(DraftRow.conversation_id == conversation_id)
+            .order_by(DraftRow.version.desc(), DraftRow.revision.desc())
+        )
+        return [self._draft(row) for row in self._session.scalars(query)]
+
+    def with_status(self, *statuses: DraftStatus, limit: int = 200) -> list[Draft]:
+        """Return drafts with one of the statuses, oldest first."""
+        query = (
+            select(DraftRow).where(DraftRow.status.in_(statuses)).order_by(DraftRow.created_at).limit(limit)
+        )
+        return [self._draft(row) for row in self._session.scalars(query)]
+
+    def set_status(self, draft_id: str, status: DraftStatus) -> None:
+        """Move a draft to another status."""
+        row = self._session.get_one(DraftRow, draft_id)
+        row.status, row.updated_at = status, now()
+
+    def add_document(self, draft_id: str, name: str, media_type: str, content: bytes) -> Document:
+        """Store a rendered document."""
+        digest = hashlib.sha256(content).hexdigest()
+        row = DocumentRow(
+            draft_id=draft_id,
+            name=name,
+            media_type=media_type,
+            sha256=digest,
+            content=self._cipher.seal(content, "document"),
+            created_at=now(),
+        )
+        self._session.add(row)
+        self._session.flush()
+        return Document(name, media_type, digest, content)
+
+    def documents(self, draft_id: str) -> list[Document]:
+        """Return the documents of a draft, by name."""
+        query = select(DocumentRow).where(DocumentRow.draft_id == draft_id).order_by(DocumentRow.name)
+        return [
+            Document(row.name, row.media_type, row.sha256, self._cipher.open(row.content, "document"))
+            for row in self._session.scalars(query)
+        ]
+
+    def comment(self, draft_id: str, author: str, kind: str, text: str, field: str | None = None) -> None:
+        """Store a comment, a question or an answer."""
+        row = CommentRow(
+            id=new_id(),
+            draft_id=draft_id,
+            author=author,
+            kind=kind,
+            field=field,
+            text=self._cipher.seal(text.encode(), "comment"),
+            at=now(),
+        )
+        self._session.add(row)
+        self._session.flush()
+
+    def comments(self, conversation_id: str) -> list[Comment]:
+        """Return all comments on a conversation's drafts, oldest first."""
+        query = (
+            select(CommentRow)
+            .join(DraftRow, DraftRow.id == CommentRow.draft_id)
+            .where(DraftRow.conversation_id == conversation_id)
+            .order_by(CommentRow.at)
+        )
+        return [
+            Comment(row.author, row.kind, row.field, self._cipher.open(row.text, "comment").decode(), row.at)
+            for row in self._session.scalars(query)
+        ]
+
+    def _tracking_code(self, conversation_id: str, form: str) -> str | None:
+        query = select(DraftRow.tracking_code).where(
+            DraftRow.conversation_id == conversation_id, DraftRow.form == form
+        )
+        return self._session.scalars(query).first()
+
+    def _replace_open(self, conversation_id: str) -> None:
+        still_open = (DraftStatus.QUEUED, DraftStatus.ASKED, DraftStatus.RETURNED)
+        query = select(DraftRow).where(
+            DraftRow.conversation_id == conversation_id, DraftRow.status.in_(still_open)
+        )
+        for row in self._session.scalars(query):
+            row.status, row.updated_at = DraftStatus.REPLACED, now()
+
+    def _insert(
+        self,
+        conversation_id: str,
+        form: str,
+        version: int,
+        revision: int,
+        facts: dict[str, Any],
+        tracking_code: str,
+        status: DraftStatus,
+        author: str,
+    ) -> Draft:
+        at = now()
+        row = DraftRow(
+            id=new_id(),
+            conversation_id=conversation_id,
+            form=form,
+            version=version,
+            revision=revision,
+            facts=self._cipher.seal_json(facts, "facts"),
+            tracking_code=tracking_code,
+            status=status,
+            created_by=author,
+            created_at=at,
+            updated_at=at,
+        )
+        self._session.add(row)
+        self._session.flush()
+        return self._draft(row)
+
+    def _draft(self, row: DraftRow) -> Draft:
+        return Draft(
+            id=row.id,
+            conversation_id=row.conversation_id,
+            form=row.form,
+            version=row.version,
+            revision=row.revision,
+            facts=self._cipher.open_json(row.facts, "facts"),
+            tracking_code=row.tracking_code,
+            status=DraftStatus(row.status),
+            created_by=row.created_by,
+            created_at=row.created_at,
+            updated_at=row.updated_at,
+        )
