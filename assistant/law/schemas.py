@@ -2,7 +2,7 @@
 
 These models *are* the contract: unknown keys are refused, values are frozen, and
 ``corpus/schemas/*.json`` is generated from them. Persian text lives in the data; a figure of
-the law is written in text as ``{rule:ID}`` (see :mod:`assistant.law.rule_text`), never as digits.
+the law is written in text as ``{rule:ID}`` (see :mod:`assistant.law.rules`), never as digits.
 """
 
 from __future__ import annotations
@@ -19,9 +19,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 RuleId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$")]
 ArticleId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+:\S.*$")]
-JalaliDate = Annotated[
-    str, StringConstraints(pattern=r"^1[34]\d\d/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])$")
-]
+JalaliDate = Annotated[str, StringConstraints(pattern=r"^1[34]\d\d/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])$")]
 Folder = Literal["briefs", "claims", "applications", "complaints", "notices"]
 FormKind = Literal["لایحه", "دادخواست", "درخواست", "شکوائیه", "اظهارنامه"]
 Confidence = Literal["verified", "secondary", "unsure"]
@@ -32,7 +30,6 @@ FieldType = Literal[
     "enum", "case_number", "iban", "sayad_cheque_id", "integer", "percent", "party",
     "witness_list", "bool",
 ]  # fmt: skip
-
 
 
 class Record(BaseModel):
@@ -77,7 +74,9 @@ class Statute(Record):
 class DatedValue(Record):
     """A value of a rule over a span of Jalali dates; open ends are null."""
 
-    value: JsonValue  # a number, words, a pair [low, high], or named values such as {days: 20, days_abroad: 60}
+    # A number, words, a pair [low, high], or named values: {days: 60, months: 2, days_abroad: 60}. Days are for
+    # counting; a sibling in months or years at the same place is how the statute says the period.
+    value: JsonValue
     valid_from: JalaliDate | None = None
     valid_to: JalaliDate | None = None
 
@@ -274,3 +273,27 @@ class OfficialArticle(Record):
     note: str | None = None
     status: str = "current"
     former_text: str | None = None
+
+
+# --- what forms share ---------------------------------------------------------
+
+
+class Structure(Record):
+    """What a kind of paper must hold by statute: ``templates/petitions/structures.yaml``."""
+
+    id: Slug
+    title: Text
+    source: tuple[ArticleId, ...] = Field(min_length=1)
+    must_contain: tuple[Text, ...] = Field(min_length=1)
+    note: Text | None = None
+
+
+# --- calendar -----------------------------------------------------------------
+
+
+class Holiday(Record):
+    """An official holiday: ``corpus/calendar/holidays.yaml``."""
+
+    date: JalaliDate
+    title: Text
+    lunar: bool = False  # moves every year, and may move by a day with the moon

@@ -1,1 +1,18 @@
-""""""
+"""From everyday words to the articles of law, and to the problems that the forms solve."""
+
+from assistant.retrieval.embedding import Embedder, open_embedder
+from assistant.retrieval.fusion import FusionWeights
+from assistant.retrieval.hybrid import Hit
+from assistant.retrieval.index import Index, open_index
+from assistant.retrieval.problems import ProblemScore, ProblemScores
+
+__all__ = [
+    "Embedder",
+    "FusionWeights",
+    "Hit",
+    "Index",
+    "ProblemScore",
+    "ProblemScores",
+    "open_embedder",
+    "open_index",
+]

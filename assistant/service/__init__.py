@@ -1,1 +1,24 @@
-""""""
+"""The rooms put together: answers without state, conversations with it, the staff desk, and filing."""
+
+from assistant.service.delivery import deliver_due
+from assistant.service.desk import Desk, Folder
+from assistant.service.drafts import WrongFacts
+from assistant.service.model import DocumentRef, TurnResult
+from assistant.service.rooms import Rooms, open_corpus, open_database, open_rooms
+from assistant.service.service import Service, UnknownConversation, UnknownDocument
+
+__all__ = [
+    "Desk",
+    "DocumentRef",
+    "Folder",
+    "Rooms",
+    "Service",
+    "TurnResult",
+    "UnknownConversation",
+    "UnknownDocument",
+    "WrongFacts",
+    "deliver_due",
+    "open_corpus",
+    "open_database",
+    "open_rooms",
+]

@@ -3,7 +3,7 @@
 from assistant.storage.cipher import Cipher, SealError, secret
 from assistant.storage.database import Database
 from assistant.storage.repositories.audit import AuditEntry
-from assistant.storage.repositories.conversations import ConversationRecord
+from assistant.storage.repositories.conversations import ConversationRecord, StaleConversation
 from assistant.storage.repositories.drafts import Comment, Document, Draft, DraftStatus
 from assistant.storage.repositories.filings import Filing
 from assistant.storage.repositories.messages import WaitingMessage
@@ -23,6 +23,7 @@ __all__ = [
     "Role",
     "SealError",
     "StaffMember",
+    "StaleConversation",
     "Unit",
     "WaitingMessage",
     "secret",

@@ -26,6 +26,10 @@ class ConversationRecord:
     turns: int
 
 
+class StaleConversation(Exception):
+    """Another turn of the same conversation was stored in the meantime."""
+
+
 class Conversations:
     """Conversations inside one transaction."""
 
@@ -50,8 +54,8 @@ class Conversations:
         return row.id
 
     def get(self, conversation_id: str) -> ConversationRecord | None:
-        """Return a conversation, or None; the row is locked until the transaction ends."""
-        return self._record(self._session.get(ConversationRow, conversation_id, with_for_update=True))
+        """Return a conversation, or None."""
+        return self._record(self._session.get(ConversationRow, conversation_id))
 
     def latest(self, channel: str, address: str) -> ConversationRecord | None:
         """Return the newest conversation of an address in a channel."""
@@ -68,9 +72,15 @@ class Conversations:
         row = self._session.get_one(ConversationRow, conversation_id)
         row.channel, row.address = channel, address
 
-    def save(self, conversation_id: str, state: Json, event: Json) -> int:
-        """Store the state after ``event``; return the number of turns so far."""
-        row = self._session.get_one(ConversationRow, conversation_id)
+    def save(self, conversation_id: str, state: Json, event: Json, *, after: int) -> int:
+        """Store the state after ``event``; return the number of turns so far.
+
+        Raises:
+            StaleConversation: another turn came between: the state was made from turn ``after``, not the last one.
+        """
+        row = self._session.get_one(ConversationRow, conversation_id, with_for_update=True)
+        if row.turns != after:
+            raise StaleConversation(conversation_id)
         at = now()
         row.state = self._cipher.seal_json(state, "conversation")
         row.turns += 1

@@ -19,6 +19,7 @@ from assistant.storage.tables import CommentRow, DocumentRow, DraftRow
 class DraftStatus(StrEnum):
     """Where a draft stands."""
 
+    CONFIRMED = "confirmed"  # the citizen confirmed it; goes nowhere yet
     QUEUED = "queued"  # waits for staff
     ASKED = "asked"  # staff asked the citizen something
     RETURNED = "returned"  # back with the citizen
@@ -72,13 +73,25 @@ class Drafts:
         self._session = session
         self._cipher = cipher
 
+    def tracking_code(self, conversation_id: str, form: str) -> str:
+        """Return the code that all versions of this petition carry; a new one for the first."""
+        query = select(DraftRow.tracking_code).where(
+            DraftRow.conversation_id == conversation_id, DraftRow.form == form
+        )
+        return self._session.scalars(query).first() or new_tracking_code()
+
     def add(
-        self, conversation_id: str, form: str, version: int, facts: dict[str, Any], status: DraftStatus
+        self,
+        conversation_id: str,
+        form: str,
+        version: int,
+        facts: dict[str, Any],
+        status: DraftStatus,
+        tracking_code: str,
     ) -> Draft:
         """Store a citizen's version; earlier open versions of the conversation are replaced by it."""
-        code = self._tracking_code(conversation_id, form) or new_tracking_code()
         self._replace_open(conversation_id)
-        return self._insert(conversation_id, form, version, 0, facts, code, status, "citizen")
+        return self._insert(conversation_id, form, version, 0, facts, tracking_code, status, "citizen")
 
     def revise(self, draft: Draft, facts: dict[str, Any], author: str) -> Draft:
         """Store what staff made of a draft, as the next revision of the same version."""
@@ -102,6 +115,11 @@ class Drafts:
         """Return a draft, or None."""
         row = self._session.get(DraftRow, draft_id)
         return None if row is None else self._draft(row)
+
+    def latest(self, conversation_id: str, version: int | None = None) -> Draft | None:
+        """Return the newest revision of a version, or of the newest version."""
+        drafts = self.history(conversation_id)
+        return next((draft for draft in drafts if version in (None, draft.version)), None)
 
     def history(self, conversation_id: str) -> list[Draft]:
         """Return all versions and revisions of a conversation's drafts, newest first."""
@@ -174,14 +192,8 @@ class Drafts:
             for row in self._session.scalars(query)
         ]
 
-    def _tracking_code(self, conversation_id: str, form: str) -> str | None:
-        query = select(DraftRow.tracking_code).where(
-            DraftRow.conversation_id == conversation_id, DraftRow.form == form
-        )
-        return self._session.scalars(query).first()
-
     def _replace_open(self, conversation_id: str) -> None:
-        still_open = (DraftStatus.QUEUED, DraftStatus.ASKED, DraftStatus.RETURNED)
+        still_open = (DraftStatus.CONFIRMED, DraftStatus.QUEUED, DraftStatus.ASKED, DraftStatus.RETURNED)
         query = select(DraftRow).where(
             DraftRow.conversation_id == conversation_id, DraftRow.status.in_(still_open)
         )

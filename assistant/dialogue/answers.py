@@ -1,0 +1,48 @@
+"""The guide's answer in a conversation: short first, what is urgent before all else."""
+
+from __future__ import annotations
+
+from assistant.dialogue import topics
+from assistant.dialogue.conversation import Conversation
+from assistant.dialogue.turn import Message
+from assistant.dialogue.understanding import topic
+from assistant.dialogue.world import World
+from assistant.guidance.model import Guidance
+
+_OFFERED = 3  # forms offered after an answer
+_LIKELY = 0.1  # a form less probable than this is not offered
+_BESIDE = 5  # nor one this many times less probable than the best
+
+
+def short_answer(guidance: Guidance, world: World) -> Message:
+    """The lead, the time limit where one may pass, and the summary."""
+    first = guidance.about("summary") or guidance.sections[:1]
+    limits = guidance.about("time_limits") if guidance.urgent == "deadline" else ()
+    told = world.say((*limits, *first))
+    return Message("\n\n".join(part for part in (guidance.lead, told) if part) or guidance.answer)
+
+
+def offers(guidance: Guidance) -> tuple[str, ...]:
+    """The forms worth offering, best first; those between which the guide asks, where it asks."""
+    if guidance.clarify is not None:
+        return tuple(option.slug for option in guidance.clarify.options)
+    if not guidance.forms:
+        return ()
+    least = max(_LIKELY, guidance.forms[0].score / _BESIDE)
+    return tuple(form.slug for form in guidance.forms if form.score >= least)[:_OFFERED]
+
+
+def aside(conversation: Conversation, text: str, world: World) -> Message:
+    """The answer to a question on the side: from the guide of the form under way, else from the law."""
+    slug = conversation.form or next(iter(conversation.offers), None)
+    asked = topic(text)
+    if slug is not None and asked is not None:
+        return topics.tell(world, slug, asked)
+    return short_answer(world.ask(text), world)
+
+
+def summary_of(slug: str, world: World) -> Message:
+    """What the guide of a form says first."""
+    sections = world.about(slug)
+    summary = tuple(section for section in sections if section.topic == "summary")
+    return Message(world.say(summary or sections[:1]))

@@ -1,0 +1,47 @@
+"""How a field's choices and values are shown, and the words people use for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from assistant.dialogue.conversation import Choice, Value
+from assistant.dialogue.texts import field_words, plain, say
+from assistant.dialogue.turn import bullets
+from assistant.drafting.fields import Field
+from assistant.drafting.interview import Interview
+from assistant.persian import format_rial, to_persian_digits
+
+TYPED_NUMBERS = frozenset({"integer", "percent", "rial_amount"})  # «۲» answers these, it picks no choice
+FREE_TEXT = frozenset({"text", "longtext", "party", "witness_list"})
+
+
+def options(field: Field) -> tuple[Choice, ...]:
+    """The values of a field that can be picked."""
+    if field.type == "bool":
+        return (Choice(id="value:1", text=say("choice.yes")), Choice(id="value:0", text=say("choice.no")))
+    return tuple(Choice(id=f"value:{at}", text=text) for at, text in enumerate(field.choices))
+
+
+def option_value(field: Field, place: str) -> Value:
+    """The value behind an option of :func:`options`."""
+    return place == "1" if field.type == "bool" else field.choices[int(place)]
+
+
+def show(field: Field, value: Value) -> str:
+    """A value as people read it."""
+    if isinstance(value, bool):
+        return say("choice.yes" if value else "choice.no")
+    if field.type == "rial_amount":
+        return format_rial(int(value))
+    return value if field.type == "iban" else to_persian_digits(value)
+
+
+def table(interview: Interview, facts: Mapping[str, Value], names: Iterable[str]) -> str:
+    """Facts under each other: label and value."""
+    fields = [interview.fields[name] for name in names]
+    return bullets([f"{field.label}: {show(field, facts[field.name])}" for field in fields])
+
+
+def words_for(field: Field) -> tuple[str, ...]:
+    """The words people use for a field, in the form of :func:`plain`."""
+    return (plain(field.label), *field_words().get(field.name, ()))

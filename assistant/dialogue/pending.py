@@ -1,0 +1,69 @@
+"""Small questions about an answer: rial or toman, is the number meant, shall the draft be left."""
+
+from __future__ import annotations
+
+from assistant.dialogue import answering, control
+from assistant.dialogue.conversation import Conversation
+from assistant.dialogue.effects import AnswerStaff
+from assistant.dialogue.flow import wait
+from assistant.dialogue.texts import plain
+from assistant.dialogue.turn import Turn, message
+from assistant.dialogue.understanding import is_no, is_yes
+from assistant.dialogue.world import World
+
+
+def said(conversation: Conversation, text: str, world: World) -> Turn | None:
+    """Settle the small question; None when the message is about something else."""
+    assert conversation.pending is not None
+    match conversation.pending.kind:
+        case "unit":
+            return _unit(conversation, text, world)
+        case "insist":
+            return _insist(conversation, text, world)
+        case "restart":
+            return _restart(conversation, text, world)
+        case "staff":
+            return _tell_staff(conversation, text, world)
+
+
+def take(conversation: Conversation, place: int, world: World) -> Turn:
+    """Take one of the ways to understand the answer."""
+    assert conversation.pending is not None
+    pending = conversation.pending
+    value = pending.options[place].value
+    return answering.accept(conversation, conversation.the_field, value, world, text=pending.text)
+
+
+def retype(conversation: Conversation, world: World) -> Turn:
+    """Put the question again."""
+    return wait(conversation.but(pending=None), world, message("interview.retype"))
+
+
+def _unit(conversation: Conversation, text: str, world: World) -> Turn | None:
+    assert conversation.pending is not None
+    said = plain(text)
+    units = [plain(option.text).split()[-1] for option in conversation.pending.options]
+    named = [place for place, unit in enumerate(units) if unit in said]
+    only_unit = len(named) == 1 and not any(mark.isdigit() for mark in said)
+    return take(conversation, named[0], world) if only_unit else None
+
+
+def _insist(conversation: Conversation, text: str, world: World) -> Turn | None:
+    assert conversation.pending is not None
+    if is_yes(text) or plain(text) == plain(conversation.pending.text):
+        return take(conversation, 0, world)
+    return retype(conversation, world) if is_no(text) else None
+
+
+def _restart(conversation: Conversation, text: str, world: World) -> Turn | None:
+    if is_yes(text):
+        return control.start_anew(conversation, world)
+    return control.stay(conversation, world) if is_no(text) else None
+
+
+def _tell_staff(conversation: Conversation, text: str, world: World) -> Turn:
+    staff = conversation.staff
+    assert staff is not None
+    told = AnswerStaff(staff.question, text, None, {}, staff.version)
+    settled = conversation.but(staff=None, pending=None)
+    return wait(settled, world, message("staff.answered")).doing(told)

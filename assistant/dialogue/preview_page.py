@@ -1,0 +1,75 @@
+"""The petition as the person sees it before confirming, and the road ahead."""
+
+from __future__ import annotations
+
+from assistant.dialogue.conversation import Conversation
+from assistant.dialogue.prompts import prompt
+from assistant.dialogue.texts import say
+from assistant.dialogue.turn import Message, Turn, bullets, lines, message
+from assistant.dialogue.world import World
+from assistant.drafting import compose, render_html, render_text
+from assistant.drafting.authority import applies
+from assistant.drafting.petition import Petition
+from assistant.persian import to_persian_digits
+
+_NEXT_SHOWN = 3
+
+
+def open_preview(conversation: Conversation, world: World, *lead: Message) -> Turn:
+    """Show the petition of the facts; a version that was handed over gets a successor."""
+    version = conversation.version + 1 if conversation.sent else conversation.version
+    ready = conversation.but(
+        state="preview", asking=None, amending=False, pending=None, version=version, changed=False
+    )
+    petition = compose(world.form(conversation.the_form), conversation.facts, world.corpus, world.today)
+    shown = (_paper(petition), _road(ready, petition, world), *_open_fields(ready, world))
+    return Turn(ready, (*lead, *shown, prompt(ready, world)))
+
+
+def _paper(petition: Petition) -> Message:
+    text = f"{say('preview.ready')}\n\n{render_text(petition)}"
+    return Message(text, html=render_html(petition))
+
+
+def _road(conversation: Conversation, petition: Petition, world: World) -> Message:
+    form = world.form(petition.form)
+    optional = [
+        say("road.optional_attachment", text=paper.text)
+        for paper in form.attachments
+        if not paper.required and applies(paper.when, conversation.facts, world.corpus, world.today)
+    ]
+    papers = [*petition.attachments, *optional]
+    upcoming = [
+        sentence.text
+        for section in world.about(form.slug)
+        if section.topic == "next"
+        for sentence in section.sentences
+    ][:_NEXT_SHOWN]
+    text = lines(
+        say("road.title"),
+        say("road.attachments") if papers else "",
+        bullets(papers),
+        _deadline(petition),
+        say("road.fee", text=petition.fee),
+        say("road.next") if upcoming else "",
+        bullets(upcoming),
+        say("preview.review"),
+    )
+    return Message(text)
+
+
+def _deadline(petition: Petition) -> str:
+    if petition.deadline is None:
+        return ""
+    return say("road.deadline", text=petition.deadline.message or to_persian_digits(petition.deadline.text))
+
+
+def _open_fields(conversation: Conversation, world: World) -> tuple[Message, ...]:
+    fields = [
+        field.label
+        for field in world.interview(conversation.the_form).fields.values()
+        if not field.required
+        and field.name not in conversation.facts
+        and applies(field.when, conversation.facts, world.corpus, world.today)
+    ]
+    return (message("preview.open_fields", fields="، ".join(fields)),) if fields else ()

@@ -1,0 +1,108 @@
+"""What a short message means to the assistant itself: a command, a yes, a question, a choice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.dialogue.conversation import Choice, Conversation
+from assistant.dialogue.texts import plain, words
+from assistant.persian import from_finglish, to_ascii_digits
+
+SHORT = 12  # words; what is longer tells something, and is no command and no question on the side
+_NUMBER = re.compile(r"(?:/|گزینه|شماره|مورد)?\s*(\d{1,2})")
+
+
+def whole(text: str, phrases: Iterable[str]) -> bool:
+    """Whether the whole message is one of the phrases, politeness aside."""
+    said = plain(text)
+    return bool(said) and (said in phrases or _without_politeness(said) in phrases)
+
+
+def command(text: str) -> str | None:
+    """The command that the whole message is: skip, back, cancel, resume, help or restart."""
+    return _named(text, words().commands)
+
+
+def small_talk(text: str) -> str | None:
+    """The kind of small talk that the whole message is: greeting, thanks, …"""
+    return _named(text, words().talk)
+
+
+def is_yes(text: str) -> bool:
+    """Whether the whole message agrees."""
+    return whole(text, words().yes)
+
+
+def is_no(text: str) -> bool:
+    """Whether the whole message disagrees."""
+    return whole(text, words().no)
+
+
+def is_none(text: str) -> bool:
+    """Whether the whole message turns all choices down."""
+    return whole(text, words().none)
+
+
+def is_unknown(text: str) -> bool:
+    """Whether the whole message says that the person does not know."""
+    return whole(text, words().unknown)
+
+
+def is_question(text: str, *, surely: bool = False) -> bool:
+    """Whether a short message asks something; ``surely``: a question word alone is not enough for it."""
+    said = plain(text)
+    if len(said.split()) > SHORT:
+        return False
+    marked = text.rstrip(" .!").endswith(("؟", "?")) or any(map(said.startswith, words().aside))
+    return marked or (holds(said, words().question) and not (surely and topic(text) is None))
+
+
+def is_about_the_question(text: str) -> bool:
+    """Whether a short message asks what the question means, or where the answer is found."""
+    said = plain(text)
+    return len(said.split()) <= SHORT // 2 and holds(said, words().about_question)
+
+
+def topic(text: str) -> str | None:
+    """The part of the guide that a short message asks for: cost, documents, steps, …"""
+    said = plain(text)
+    if len(said.split()) > SHORT:
+        return None
+    return next((name for name, phrases in words().topics.items() if holds(said, phrases, inside=True)), None)
+
+
+def pick(conversation: Conversation, text: str) -> Choice | None:
+    """The offered choice that a number («۲», «گزینه ۲», «دومی») or its own text picks."""
+    offered = conversation.offered
+    said = plain(text)
+    by_text = next((choice for choice in offered if plain(choice.text) == said), None)
+    if by_text or not offered:
+        return by_text
+    place = _place(said, len(offered))
+    return offered[place - 1] if place and place <= len(offered) else None
+
+
+def holds(said: str, phrases: Iterable[str], *, inside: bool = False) -> bool:
+    """Whether a plain text holds a phrase as whole words; ``inside``: with endings («هزینه‌اش») too."""
+    padded = f" {said} "
+    return any(f" {phrase}" in padded if inside else f" {phrase} " in padded for phrase in phrases)
+
+
+def _place(said: str, count: int) -> int | None:
+    number = _NUMBER.fullmatch(to_ascii_digits(said))
+    if number:
+        return int(number[1])
+    for place, phrases in words().ordinals.items():
+        if whole(said, phrases):
+            return count if place == "last" else int(place)
+    return None
+
+
+def _named(text: str, table: dict[str, frozenset[str]]) -> str | None:
+    spellings = (text, from_finglish(text))
+    return next((name for name, phrases in table.items() if any(whole(s, phrases) for s in spellings)), None)
+
+
+def _without_politeness(said: str) -> str:
+    return " ".join(word for word in said.split() if word not in words().polite)

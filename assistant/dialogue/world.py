@@ -1,0 +1,69 @@
+"""Everything a step may look at: the guide, the law, and what day it is. No clock, no I/O."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from assistant.drafting.interview import Interview
+from assistant.guidance.model import Guidance, Section
+from assistant.law.corpus import Corpus
+from assistant.law.rules import caution
+from assistant.law.schemas import Form
+from assistant.persian.dates import JalaliDate
+
+
+class Guide(Protocol):
+    """Whoever answers stories and questions: :class:`assistant.guidance.Guide`."""
+
+    def ask(self, question: str, on: JalaliDate) -> Guidance:
+        """Answer a question or a story, as of a day."""
+        ...
+
+    def about(self, slug: str, on: JalaliDate) -> tuple[Section, ...]:
+        """The whole guide of one form."""
+        ...
+
+    def say(self, sections: tuple[Section, ...], on: JalaliDate) -> str:
+        """Sections as text, each sentence with what it cites."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What a step may look at."""
+
+    guide: Guide
+    corpus: Corpus
+    today: JalaliDate
+
+    def ask(self, question: str) -> Guidance:
+        """The guide's answer as of today."""
+        return self.guide.ask(question, self.today)
+
+    def about(self, slug: str) -> tuple[Section, ...]:
+        """The whole guide of one form as of today."""
+        return self.guide.about(slug, self.today)
+
+    def say(self, sections: tuple[Section, ...]) -> str:
+        """Sections as text, then what must be said of uncertain figures in them."""
+        uses = {use.id: use for section in sections for said in section.sentences for use in said.rules}
+        shown = tuple(section for section in sections if section.topic != "cautions")
+        return "\n\n".join(filter(None, (self.guide.say(shown, self.today), *caution(uses.values()))))
+
+    def form(self, slug: str) -> Form:
+        """A form of the corpus."""
+        return self.corpus.forms[slug]
+
+    def interview(self, slug: str) -> Interview:
+        """The interview of a form."""
+        return Interview(self.form(slug), self.corpus, self.today)
+
+    def title(self, slug: str) -> str:
+        """How a form is called when it is offered: «دادخواست مطالبه مهریه»."""
+        form = self.form(slug)
+        return form.title if form.kind in form.title else f"{form.kind} {form.title}"
+
+    def filled(self, text: str) -> str:
+        """A text of the corpus with the figures of today."""
+        return self.corpus.rules.render(text, self.today).text

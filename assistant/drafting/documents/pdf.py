@@ -1,0 +1,48 @@
+"""The petition as PDF/A-2b by Typst, with tracking code and QR code once it is filed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from functools import lru_cache
+from threading import Lock
+
+import typst
+
+from assistant.drafting.documents.layout import layouts, qr_svg, words
+from assistant.drafting.markup import persian_digits
+from assistant.drafting.petition import Petition
+from assistant.persian.dates import JalaliDate
+
+_ONE_AT_A_TIME = Lock()  # the compiler keeps fonts and the parsed layout between documents
+
+
+def render_pdf(petition: Petition, tracking_code: str | None = None) -> bytes:
+    """The petition as a PDF; the same petition gives the same bytes."""
+    day = JalaliDate.parse(petition.date).to_gregorian()
+    inputs = {
+        "petition": petition.model_dump(include={"title", "subject", "blocks"}),
+        "words": words().model_dump(),
+        "date": persian_digits(petition.date),
+        "signer": str(petition.facts.get("applicant_name", "")),
+        "tracking": persian_digits(tracking_code) if tracking_code else None,
+        "qr": qr_svg(tracking_code) if tracking_code else None,
+    }
+    with _ONE_AT_A_TIME:
+        pdf = _compiler().compile(
+            format="pdf",
+            sys_inputs={"petition": json.dumps(inputs, ensure_ascii=False)},
+            pdf_standards=["a-2b"],
+            timestamp=dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC),
+        )
+    if not isinstance(pdf, bytes):
+        raise TypeError("Typst gave no PDF")
+    return pdf
+
+
+@lru_cache(maxsize=1)
+def _compiler() -> typst.Compiler:
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(layouts() / "fonts")]
+    )
+    return typst.Compiler(input=str(layouts() / "petition.typ"), root=str(layouts()), font_paths=fonts)

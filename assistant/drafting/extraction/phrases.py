@@ -1,0 +1,39 @@
+"""Phrases with a form of their own: a branch, coins of a dowry, an address, a yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.drafting.extraction.candidates import Candidate
+from assistant.drafting.extraction.cues import compiled, cues
+
+
+def find_phrases(folded: str) -> Iterator[Candidate]:
+    """What the patterns of the table find."""
+    for field, patterns in cues().patterns.items():
+        for pattern in patterns:
+            for match in compiled(pattern).finditer(folded):
+                yield Candidate(field, *match.span("v"))
+
+
+def find_addresses(folded: str) -> Iterator[Candidate]:
+    """An address after a word that says whose it is; it must name a street, a square or the like."""
+    table = cues()
+    ends = compiled(table.address_ends)
+    for field, introductions in table.addresses.items():
+        for introduction in introductions:
+            for match in compiled(rf"(?<!\w)(?:{introduction})(?!\w) *:? *").finditer(folded):
+                end = ends.search(folded, match.end())
+                stop = end.start() if end else len(folded)
+                address = folded[match.end() : stop].rstrip(" ،,")
+                if compiled(table.address_words).search(address):
+                    yield Candidate(field, match.end(), match.end() + len(address))
+
+
+def find_flags(folded: str) -> Iterator[Candidate]:
+    """Yes/no facts that are said outright."""
+    for field, cue in cues().flags.items():
+        for value, patterns in ((True, cue.affirm), (False, cue.deny)):
+            for pattern in patterns:
+                for match in compiled(pattern).finditer(folded):
+                    yield Candidate(field, *match.span(), value=value)

@@ -1,0 +1,106 @@
+"""The interview (مصاحبه): which question comes next, what is missing, how an answer is read. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from assistant.drafting.authority import applies
+from assistant.drafting.extraction import Found, extract
+from assistant.drafting.fields import Field, fields_of
+from assistant.drafting.messages import messages, problem_text
+from assistant.drafting.petition import Facts
+from assistant.drafting.reading import Reading, read_answer
+from assistant.law.corpus import Corpus
+from assistant.law.rules import Day
+from assistant.law.schemas import FieldType, Form
+from assistant.persian.dates import JalaliDate
+
+LATEST = "1499/12/29"  # conditions of fields look at the latest known values of rules
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question to the person about one field."""
+
+    field: str
+    text: str
+    help: str
+    example: str
+    type: FieldType
+    choices: tuple[str, ...]
+    required: bool
+
+
+class Interview:
+    """The interview of one form; holds no state of a conversation."""
+
+    def __init__(self, form: Form, corpus: Corpus, on: Day = LATEST) -> None:
+        self.form = form
+        self._corpus = corpus
+        self._on = on
+        self.fields = fields_of(form, corpus)
+
+    def next_question(self, facts: Facts, skipped: Set[str] = frozenset()) -> Question | None:
+        """The next question, in the order of the form; None when everything worth asking is known.
+
+        A required field is asked again even if it was skipped, once nothing else is open.
+        """
+        open_fields = [field for field in self.fields.values() if self._is_open(field, facts)]
+        fresh = [field for field in open_fields if field.name not in skipped]
+        again = [field for field in open_fields if field.required]
+        chosen = next(iter(fresh or again), None)
+        return self.question(chosen.name) if chosen else None
+
+    def missing(self, facts: Facts) -> tuple[str, ...]:
+        """The required fields that are still open."""
+        return tuple(
+            field.name for field in self.fields.values() if field.required and self._is_open(field, facts)
+        )
+
+    def question(self, field_name: str) -> Question:
+        """The question about a field of this form.
+
+        Raises:
+            KeyError: the form has no such field.
+        """
+        field = self.fields[field_name]
+        return Question(
+            field=field.name,
+            text=field.question,
+            help=field.help,
+            example=field.example,
+            type=field.type,
+            choices=field.choices,
+            required=field.required,
+        )
+
+    def read(self, field_name: str, text: str, today: JalaliDate) -> Reading:
+        """Read an answer to the question about a field; a name is found within a sentence.
+
+        Raises:
+            KeyError: the form has no such field.
+        """
+        field = self.fields[field_name]
+        if field.is_name:
+            found = extract({field_name: field}, text, today).get(field_name)
+            if found is not None:
+                return Reading(value=found.value)
+        return read_answer(field, text, today)
+
+    def problem(self, field_name: str, code: str) -> str:
+        """What to say about a problem of a reading: what is expected, with an example."""
+        field = self.fields[field_name]
+        return problem_text(code, field.label, field.example)
+
+    def unknown(self, field_name: str) -> str | None:
+        """What is kept when the person does not know; None where the field cannot stay unknown."""
+        return messages().unknown.get(field_name)
+
+    def extract(self, text: str, today: JalaliDate) -> dict[str, Found]:
+        """The facts told in a story, a long answer or a correction, for the fields of this form."""
+        return extract(self.fields, text, today)
+
+    def _is_open(self, field: Field, facts: Facts) -> bool:
+        wanted = (field.required or field.ask) and field.name not in facts
+        return wanted and applies(field.when, facts, self._corpus, self._on)

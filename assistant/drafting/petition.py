@@ -1,0 +1,116 @@
+"""A petition (دادخواست، لایحه، شکوائیه …) as a value: what every document is drawn from.
+
+``petition.json`` is this model, and ``corpus/schemas/petition.schema.json`` its schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Facts = Mapping[str, str | bool]
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Heading(_Record):
+    """A heading within the paper."""
+
+    kind: Literal["heading"] = "heading"
+    text: str
+
+
+class Addressee(_Record):
+    """To whom the paper speaks: «ریاست محترم دادگاه …»."""
+
+    kind: Literal["addressee"] = "addressee"
+    text: str
+
+
+class Paragraph(_Record):
+    """A paragraph of prose."""
+
+    kind: Literal["paragraph"] = "paragraph"
+    text: str
+
+
+class Items(_Record):
+    """A list, numbered or not."""
+
+    kind: Literal["items"] = "items"
+    ordered: bool
+    items: tuple[str, ...]
+
+
+class Row(_Record):
+    """A row of a table: its label is the header of the row; a cell may hold several lines."""
+
+    label: str
+    cells: tuple[str, ...]
+
+
+class Table(_Record):
+    """A table; ``columns`` names label column and cells, or is empty where labels say enough."""
+
+    kind: Literal["table"] = "table"
+    columns: tuple[str, ...] = ()
+    rows: tuple[Row, ...]
+
+
+class Signature(_Record):
+    """The place for name, date and signature or fingerprint."""
+
+    kind: Literal["signature"] = "signature"
+    role: str
+    name: str
+    date: str  # Jalali: 1405/09/03
+
+
+Block = Annotated[
+    Heading | Addressee | Paragraph | Items | Table | Signature, Field(discriminator="kind")
+]
+
+
+class Citation(_Record):
+    """An article on which the petition stands."""
+
+    id: str  # civil-code:1082
+    label: str  # «ماده ۱۰۸۲ قانون مدنی»
+
+
+class DeadlineNote(_Record):
+    """Until when the paper can be filed, counted where law and facts allow it."""
+
+    text: str
+    last_day: str | None = None  # last lawful day, Jalali
+    advised_day: str | None = None  # act by this day
+    passed: bool = False
+    message: str | None = None  # the sentence for the citizen
+
+
+class Petition(_Record):
+    """A composed petition.
+
+    ``warnings``, ``fee``, ``deadline`` and ``authority_reason`` speak to the citizen and are not
+    part of the paper; ``blocks`` are the paper.
+    """
+
+    form: str
+    kind: str
+    title: str
+    subject: str  # the title of the form
+    addressed_to: str
+    authority_reason: str
+    date: str  # Jalali day of drafting
+    blocks: tuple[Block, ...]
+    attachments: tuple[str, ...]
+    legal_basis: tuple[Citation, ...]
+    claim_value: int | None = None  # rial
+    fee: str
+    deadline: DeadlineNote | None = None
+    warnings: tuple[str, ...]
+    facts: dict[str, str | bool]

@@ -1,0 +1,72 @@
+"""Which forms fit a message, whether two are too close, and whether it is ours to answer at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.guidance.issues import parts
+from assistant.guidance.model import Clarify, FormOffer
+from assistant.law.corpus import Corpus
+from assistant.retrieval import Index
+
+_OFFERED = 5  # forms named in an answer
+_FITS = 0.18  # below this probability of the best form the answer is about the law, not about a form
+_CLEAR = 0.55  # from here on the best form needs no separating question …
+_MARGIN = 0.25  # … unless the next one is this close
+_OPTIONS = 3  # forms that a separating question chooses between
+_ALSO = 0.6  # probability at which a part of the message speaks of another problem
+_OUT_OF_SCOPE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The forms for a message, best first."""
+
+    forms: tuple[FormOffer, ...]
+    fits: bool  # the best one is probable enough to answer with its guide
+    clarify: Clarify | None
+    out_of_scope: bool
+    also: tuple[FormOffer, ...]  # other problems told in the same message
+
+
+def choose(corpus: Corpus, index: Index, text: str) -> Choices:
+    """Recognise the problems of a message."""
+    whole = index.problems(text)
+    offers = tuple(_offer(corpus, slug, score) for slug, score in whole.ranked[:_OFFERED])
+    also = _also(corpus, index, text, offers)
+    fits = bool(offers) and offers[0].score >= _FITS
+    return Choices(
+        forms=offers,
+        fits=fits,
+        clarify=_clarify(corpus, offers) if fits and not also else None,
+        out_of_scope=whole.out_of_scope >= _OUT_OF_SCOPE,
+        also=also,
+    )
+
+
+def _offer(corpus: Corpus, slug: str, score: float) -> FormOffer:
+    claim = corpus.claims[slug]
+    return FormOffer(slug, claim.title, claim.folder, round(score, 4))
+
+
+def _also(corpus: Corpus, index: Index, text: str, offers: tuple[FormOffer, ...]) -> tuple[FormOffer, ...]:
+    found: dict[str, FormOffer] = {}
+    best = offers[0].slug if offers else None
+    for part in parts(text):
+        slug, score = index.problems(part).ranked[0]
+        if score >= _ALSO and slug != best:
+            found.setdefault(slug, _offer(corpus, slug, score))
+    return tuple(found.values())
+
+
+def _clarify(corpus: Corpus, offers: tuple[FormOffer, ...]) -> Clarify | None:
+    if len(offers) < 2:
+        return None
+    best, second = offers[:2]
+    if best.score >= _CLEAR and best.score - second.score >= _MARGIN:
+        return None
+    questions = corpus.claims[best.slug].separating_questions
+    if not questions:
+        return None
+    options = [offer for offer in offers[:_OPTIONS] if offer.score >= best.score / 4]
+    return Clarify(questions[0], tuple(options)) if len(options) > 1 else None

@@ -1,0 +1,1 @@
+"""What the corpus check looks at, one subject a module."""

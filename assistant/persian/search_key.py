@@ -1,0 +1,21 @@
+"""The key under which a text is matched: everything that writers do differently is made equal."""
+
+import re
+
+from assistant.persian.colloquial import formalize
+from assistant.persian.digits import to_ascii_digits
+from assistant.persian.letters import FOLDED, ZWNJ
+
+_GROUPING = re.compile(r"(?<=\d)[,٬،](?=\d{3})")
+_SEPARATORS = re.compile(rf"[^\w{ZWNJ}]+|_+")
+
+
+def search_text(text: str) -> str:
+    """Return the matching key of ``text``.
+
+    Normalised and formal words, lower-case Latin, ASCII digits, no punctuation, no half-spaces
+    (so «می خواهم», «می‌خواهم» and «میخواهم» are one), hamza and madda folded (رأی، رای).
+    """
+    key = to_ascii_digits(formalize(text)).lower()
+    key = _SEPARATORS.sub(" ", _GROUPING.sub("", key))
+    return key.translate(FOLDED).strip()

@@ -1,0 +1,104 @@
+"""Embeddings: texts in, rows of length 1 out."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.retrieval.weights import FOLDER, default_model
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+Vectors = NDArray[np.float32]
+
+REMEMBERED_QUERIES = 1024
+BATCH = 32
+
+
+class Embedder(Protocol):
+    """Turns texts into float32 rows of length 1, so that an inner product is a cosine."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Names the model: vectors of different fingerprints must not be compared."""
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Encode what people ask, shape (n, dimension)."""
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Encode what is searched, shape (n, dimension)."""
+
+
+class SentenceTransformerEmbedder:
+    """A sentence-transformers model with its own prompts; it is loaded when the first text comes."""
+
+    def __init__(self, model: str, fingerprint: str, threads: int) -> None:
+        self.fingerprint = fingerprint
+        self._model_name = model
+        self._threads = threads
+        self._lock = threading.Lock()  # its tokenizer must not be entered twice
+        self._remembered = lru_cache(REMEMBERED_QUERIES)(self._encode_query)
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Encode questions; a single one is remembered, since one turn asks for it several times."""
+        if len(texts) == 1:
+            return self._remembered(texts[0])
+        with self._lock:
+            vectors = self._model.encode_query(list(texts), batch_size=BATCH, normalize_embeddings=True)
+        return np.asarray(vectors, np.float32)
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Encode passages, in batches of similar length."""
+        with self._lock:
+            vectors = self._model.encode_document(list(texts), batch_size=BATCH, normalize_embeddings=True)
+        return np.asarray(vectors, np.float32)
+
+    def _encode_query(self, text: str) -> Vectors:
+        with self._lock:
+            vector = self._model.encode_query([text], normalize_embeddings=True)
+        array = np.asarray(vector, np.float32)
+        array.flags.writeable = False
+        return array
+
+    @cached_property
+    def _model(self) -> SentenceTransformer:
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        import torch
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils.logging import disable_progress_bar
+
+        disable_progress_bar()  # type: ignore[no-untyped-call]
+        torch.set_num_threads(self._threads)
+        return SentenceTransformer(self._model_name, device="cpu")
+
+
+def open_embedder(settings: Settings) -> SentenceTransformerEmbedder:
+    """Return the embedder of the settings: the bundled weights, or any SentenceTransformer by folder or name."""
+    chosen = settings.embedding_model
+    if chosen is None:
+        return SentenceTransformerEmbedder(str(default_model(settings.data_dir)), FOLDER, settings.threads)
+    return SentenceTransformerEmbedder(chosen, _fingerprint(chosen), settings.threads)
+
+
+def _fingerprint(model: str) -> str:
+    """Name a model; a folder is told apart from its later versions by the sizes and times of its files."""
+    folder = Path(model)
+    if not folder.is_dir():
+        return model
+    state = [
+        f"{path.relative_to(folder)} {path.stat().st_size} {path.stat().st_mtime_ns}"
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    ]
+    digest = hashlib.sha256("\n".join(state).encode()).hexdigest()
+    return f"{folder.name}-{digest[:16]}"

@@ -1,0 +1,68 @@
+"""The texts from which the problem router learns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from pydantic import TypeAdapter
+
+from assistant.law.corpus import Corpus
+from assistant.law.schemas import Text
+
+GENERAL = "general"  # about the law, and no form fits
+OUT_OF_SCOPE = "out of scope"  # not about the law at all
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text and what it is about: the slug of a form, GENERAL or OUT_OF_SCOPE."""
+
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeTexts:
+    """Texts of ``corpus/scope``: general questions of law, and what is not of law."""
+
+    general: tuple[str, ...]
+    out_of_scope: tuple[str, ...]
+
+
+def read_scope(folder: Path) -> ScopeTexts:
+    """Read ``in_scope.yaml`` and ``out_of_scope.yaml``."""
+    return ScopeTexts(_read_texts(folder / "in_scope.yaml"), _read_texts(folder / "out_of_scope.yaml"))
+
+
+def training_examples(corpus: Corpus, scope: ScopeTexts) -> list[Example]:
+    """Return every wording of the corpus whose problem is known, each text once."""
+    found: dict[str, str] = {}
+    for example in (*_of_claims(corpus), *_of_questions(corpus), *_of_scope(scope)):
+        found.setdefault(example.text, example.label)
+    return [Example(text, label) for text, label in found.items()]
+
+
+def _of_claims(corpus: Corpus) -> Iterator[Example]:
+    for claim in corpus.claims.values():
+        for text in (claim.title, claim.plain, *claim.synonyms, *claim.utterances):
+            yield Example(text, claim.slug)
+
+
+def _of_questions(corpus: Corpus) -> Iterator[Example]:
+    """A question that one form serves speaks of its problem; one that none serves is general."""
+    for question in corpus.questions.values():
+        if len(question.forms) <= 1:
+            label = question.forms[0] if question.forms else GENERAL
+            yield from (Example(wording, label) for wording in question.wordings)
+
+
+def _of_scope(scope: ScopeTexts) -> Iterator[Example]:
+    yield from (Example(text, GENERAL) for text in scope.general)
+    yield from (Example(text, OUT_OF_SCOPE) for text in scope.out_of_scope)
+
+
+def _read_texts(path: Path) -> tuple[str, ...]:
+    return TypeAdapter(tuple[Text, ...]).validate_python(yaml.safe_load(path.read_text("utf-8")))

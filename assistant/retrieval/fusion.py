@@ -1,0 +1,38 @@
+"""Weighted reciprocal rank fusion (Cormack, Clarke and Büttcher, 2009)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+RANK_CONSTANT = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class FusionWeights:
+    """How much each route to the articles counts; fitted on the development questions only."""
+
+    note_dense: float = 1.0
+    note_words: float = 0.5
+    note_pieces: float = 0.7
+    official_dense: float = 0.3
+    official_words: float = 0.2
+    official_pieces: float = 0.3
+    questions: float = 1.0
+    problems: float = 2.0
+
+    def __getitem__(self, route: str) -> float:
+        return float(getattr(self, route))
+
+
+ROUTES = tuple(asdict(FusionWeights()))
+
+
+def fuse(rankings: Mapping[str, Sequence[int]], weights: FusionWeights) -> list[tuple[int, float]]:
+    """Join rankings of positions, best first in each; a position at rank r of a route adds weight / (constant + r)."""
+    scores: defaultdict[int, float] = defaultdict(float)
+    for route, ranking in rankings.items():
+        for rank, position in enumerate(ranking, start=1):
+            scores[position] += weights[route] / (RANK_CONSTANT + rank)
+    return sorted(scores.items(), key=lambda item: (-item[1], item[0]))

@@ -1,0 +1,57 @@
+"""The hybrid search: every route to the articles, joined by reciprocal ranks; articles named by number come first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.law.corpus import Corpus
+from assistant.retrieval.article_index import ArticleIndex, Query
+from assistant.retrieval.citations import CitationReader
+from assistant.retrieval.fusion import FusionWeights, fuse
+from assistant.retrieval.problems import ProblemScores
+from assistant.retrieval.routing import ProblemRoute
+
+NAMED = 1.0  # above every fused score
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article found, with a score that only orders the hits of one search."""
+
+    article_id: str
+    score: float
+
+
+class HybridSearch:
+    """Finds articles for a question whose problems are known."""
+
+    def __init__(self, corpus: Corpus, index: ArticleIndex, weights: FusionWeights | None = None) -> None:
+        self._weights = weights or FusionWeights()
+        self._index = index
+        self._ids = [article.id for article in corpus.searchable]
+        position = {article_id: number for number, article_id in enumerate(self._ids)}
+        self._route = ProblemRoute(corpus, position)
+        self._citations = CitationReader(corpus.searchable, corpus.statutes)
+        self._cited = {
+            number: [
+                position[cite]
+                for statement in question.answer
+                for cite in statement.cites
+                if cite in position
+            ]
+            for number, question in enumerate(corpus.questions.values())
+        }
+
+    def search(self, query: Query, problems: ProblemScores, k: int) -> list[Hit]:
+        """Return up to ``k`` different articles, best first."""
+        rankings = self._index.rankings(query, self._cited)
+        likeness = dict(fuse(rankings, self._weights))
+        best = max(likeness.values(), default=1.0)
+        relative = {position: score / best for position, score in likeness.items()}
+        rankings["problems"] = self._route.ranking(problems, relative)
+        scores = dict(fuse(rankings, self._weights))
+        named = self._citations.positions(query.text)
+        for place, position in enumerate(reversed(named), start=1):
+            scores[position] = scores.get(position, 0.0) + NAMED * place
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+        return [Hit(self._ids[position], score) for position, score in ranked[:k]]

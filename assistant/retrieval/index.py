@@ -1,0 +1,114 @@
+"""The index: opened once, asked for articles and for problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from assistant.law.corpus import Corpus
+from assistant.persian import from_finglish, normalize
+from assistant.retrieval.article_index import ArticleIndex, Query
+from assistant.retrieval.embedding import Embedder, open_embedder
+from assistant.retrieval.examples import Example, read_scope, training_examples
+from assistant.retrieval.fusion import FusionWeights
+from assistant.retrieval.glossary import Glossary, read_glossary
+from assistant.retrieval.hybrid import Hit, HybridSearch
+from assistant.retrieval.problem_model import ProblemModel
+from assistant.retrieval.problems import ProblemRouter, ProblemScores
+from assistant.retrieval.vector_cache import VectorCache
+from assistant.retrieval.versions import digest, versioned
+from assistant.settings import Settings
+
+FORMAT = "1"  # grows when what is stored, or how it is learned, changes
+REMEMBERED = 256
+
+
+class Index:
+    """From words to articles and to problems; safe to ask from several threads."""
+
+    def __init__(
+        self, embedder: Embedder, glossary: Glossary, search: HybridSearch, router: ProblemRouter
+    ) -> None:
+        self._embedder = embedder
+        self._glossary = glossary
+        self._search = search
+        self._router = router
+        self._prepare = lru_cache(REMEMBERED)(self._prepared)
+        self._scores = lru_cache(REMEMBERED)(self._scored)
+
+    def problems(self, text: str) -> ProblemScores:
+        """Return the probability of each form and of none of them, best first."""
+        return self._scores(text)
+
+    def articles(self, text: str, k: int = 10) -> list[Hit]:
+        """Return up to ``k`` different articles that fit the text, best first."""
+        return self._search.search(self._prepare(text), self._scores(text), k)
+
+    def warm(self) -> None:
+        """Load the model and run every path once, so that the first person does not wait."""
+        self.articles("مهریه", 1)
+
+    def _prepared(self, text: str) -> Query:
+        plain = from_finglish(normalize(text))
+        expanded = " ".join((plain, *self._glossary.terms(plain)))
+        return Query(plain, expanded, self._embedder.encode_queries([plain]))
+
+    def _scored(self, text: str) -> ProblemScores:
+        query = self._prepare(text)
+        return self._router.scores(query.text, query.vector[0])
+
+
+def open_index(corpus: Corpus, settings: Settings, weights: FusionWeights | None = None) -> Index:
+    """Open the index of this corpus, building first what its content makes necessary.
+
+    What is built lies under ``data_dir/index``, versioned by content; embeddings are kept by text, so that a change
+    of one note costs the embedding of that note. Progress goes to stderr.
+    """
+    embedder = open_embedder(settings)
+    root = settings.data_dir / "index"
+    cache = VectorCache(embedder, root / "vectors.sqlite")
+    examples = training_examples(corpus, read_scope(settings.corpus_dir / "scope"))
+    return Index(
+        embedder,
+        Glossary(read_glossary(settings.corpus_dir / "glossary.yaml")),
+        HybridSearch(corpus, _articles(root, corpus, embedder, cache), weights),
+        ProblemRouter(_problems(root, examples, embedder, cache)),
+    )
+
+
+def _articles(root: Path, corpus: Corpus, embedder: Embedder, cache: VectorCache) -> ArticleIndex:
+    version = digest([FORMAT, embedder.fingerprint, *_content(corpus)])
+    questions = tuple(corpus.questions.values())
+    folder = versioned(
+        root,
+        "articles",
+        version,
+        lambda new: ArticleIndex.build(corpus.searchable, questions, cache).save(new),
+    )
+    return ArticleIndex.open(folder)
+
+
+def _problems(
+    root: Path, examples: Sequence[Example], embedder: Embedder, cache: VectorCache
+) -> ProblemModel:
+    def build(folder: Path) -> None:
+        from assistant.retrieval.problem_training import train
+
+        train(examples, cache.queries([example.text for example in examples])).save(folder)
+
+    told = (f"{example.label}\0{example.text}" for example in examples)
+    return ProblemModel.open(
+        versioned(root, "problems", digest([FORMAT, embedder.fingerprint, *told]), build)
+    )
+
+
+def _content(corpus: Corpus) -> Iterator[str]:
+    """Everything of the corpus that the index of articles holds, in order."""
+    for article in corpus.searchable:
+        yield article.id
+        yield article.law_title
+        yield article.note.model_dump_json() if article.note else ""
+        yield article.official.text if article.official else ""
+    for question in corpus.questions.values():
+        yield question.model_dump_json()

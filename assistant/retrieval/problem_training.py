@@ -1,0 +1,95 @@
+"""Training of the problem router, under a minute on two cores; nothing but the corpus goes in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.retrieval.embedding import Vectors
+from assistant.retrieval.examples import Example
+from assistant.retrieval.problem_model import Mixture, ProblemModel, mix
+from assistant.retrieval.spelling import SpellingFeatures
+from assistant.retrieval.views import (
+    ExampleView,
+    Floats,
+    Linear,
+    MeaningView,
+    SpellingView,
+    centered,
+    log_softmax,
+)
+
+SPELLING_FEATURES = 20_000
+SPELLING_STRENGTH = 30.0  # inverse of the regularisation
+MEANING_STRENGTH = 10.0
+STEPS = 60
+HELD_OUT = 5  # every fifth example of a label is kept for the calibration
+UNFITTED = Mixture(spelling=1.0, meaning=1.0, nearest=0.0)
+
+Labels = NDArray[np.int64]
+
+
+def train(examples: Sequence[Example], vectors: Vectors) -> ProblemModel:
+    """Fit the router; ``vectors`` are the embeddings of the examples as questions."""
+    names = sorted({example.label for example in examples})
+    number = {name: position for position, name in enumerate(names)}
+    labels = np.array([number[example.label] for example in examples], np.int64)
+    texts = [example.text for example in examples]
+    held = _held_out(labels)
+    learners = np.flatnonzero(~held)
+    trial = _fit(names, [texts[i] for i in learners], vectors[learners], labels[learners], UNFITTED)
+    judges = np.flatnonzero(held)
+    evidence = np.stack([trial.evidence(texts[i], vectors[i]) for i in judges], axis=1)
+    return _fit(names, texts, vectors, labels, calibrate(evidence, labels[judges]))
+
+
+def calibrate(evidence: Floats, truth: Labels) -> Mixture:
+    """Return the weights under which the truth of unseen examples is least surprising.
+
+    ``evidence`` has the shape (views, texts, labels).
+    """
+    from scipy.optimize import minimize
+
+    def surprise(weights: NDArray[np.float64]) -> float:
+        logs = log_softmax(mix(evidence, Mixture(*weights.tolist())))
+        return -float(logs[np.arange(len(truth)), truth].mean())
+
+    start = np.array([0.5, 0.5, 5.0])
+    fitted = minimize(surprise, start, method="L-BFGS-B", bounds=[(0.0, 3.0), (0.0, 3.0), (0.0, 60.0)])
+    return Mixture(*fitted.x.tolist())
+
+
+def _held_out(labels: Labels) -> NDArray[np.bool_]:
+    """Mark every fifth example of each label, never the first."""
+    seen: defaultdict[int, int] = defaultdict(int)
+    held = np.zeros(len(labels), np.bool_)
+    for position, label in enumerate(labels.tolist()):
+        seen[label] += 1
+        held[position] = seen[label] % HELD_OUT == 0
+    return held
+
+
+def _fit(
+    names: Sequence[str], texts: Sequence[str], vectors: Vectors, labels: Labels, mixture: Mixture
+) -> ProblemModel:
+    features = SpellingFeatures.fit(texts, SPELLING_FEATURES)
+    center = np.asarray(vectors.mean(axis=0), np.float32)
+    order = np.argsort(labels, kind="stable")
+    return ProblemModel(
+        labels=tuple(names),
+        spelling=SpellingView(features, _regress(features.transform(texts), labels, SPELLING_STRENGTH)),
+        meaning=MeaningView(center, _regress(centered(vectors, center), labels, MEANING_STRENGTH)),
+        examples=ExampleView(vectors[order], labels[order]),
+        mixture=mixture,
+    )
+
+
+def _regress(features: object, labels: Labels, strength: float) -> Linear:
+    from sklearn.linear_model import LogisticRegression
+
+    regression = LogisticRegression(C=strength, max_iter=STEPS, tol=1e-3)
+    regression.fit(features, labels)
+    return Linear(regression.coef_.T.astype(np.float32), regression.intercept_.astype(np.float32))

@@ -1,0 +1,102 @@
+"""What a turn brings about beyond its words: drafts, documents, answers to staff, hand-overs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.dialogue import AnswerStaff, Command, RenderDocuments, SubmitDraft
+from assistant.review import answer
+from assistant.service.drafts import MEDIA_TYPES, Press
+from assistant.service.model import DocumentRef
+from assistant.service.rooms import Rooms
+from assistant.storage import Draft, DraftStatus, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A confirmed version, rendered before the transaction that keeps it."""
+
+    form: str
+    facts: dict[str, str | bool]
+    version: int
+    tracking_code: str
+    documents: dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """Runs the commands of turns."""
+
+    rooms: Rooms
+    gateway: str
+
+    def prepare(self, commands: Iterable[Command], tracking_code: str) -> list[Prepared]:
+        """Render what is to be kept: it takes its time, so no transaction is open yet."""
+        press = Press(self.rooms.corpus, self.rooms.today())
+        return [
+            Prepared(
+                form=command.form,
+                facts=dict(command.facts),
+                version=command.version,
+                tracking_code=tracking_code,
+                documents=press.documents(command.form, command.facts, tracking_code),
+            )
+            for command in commands
+            if isinstance(command, RenderDocuments)
+        ]
+
+    def run(
+        self, unit: Unit, conversation_id: str, commands: Iterable[Command], prepared: list[Prepared]
+    ) -> tuple[DocumentRef, ...]:
+        """Keep what was rendered and pass on what was said, inside the turn's transaction."""
+        wanted = list(commands)
+        submitted = {command.version for command in wanted if isinstance(command, SubmitDraft)}
+        documents: list[DocumentRef] = []
+        for item in prepared:
+            draft = self._keep(unit, conversation_id, item)
+            documents += [DocumentRef(draft.id, name, MEDIA_TYPES[name]) for name in item.documents]
+            if item.version in submitted:
+                self._submit(unit, draft)
+        for command in wanted:
+            if isinstance(command, AnswerStaff):
+                self._answer(unit, conversation_id, command)
+        return tuple(documents)
+
+    def _keep(self, unit: Unit, conversation_id: str, item: Prepared) -> Draft:
+        draft = unit.drafts.add(
+            conversation_id,
+            item.form,
+            item.version,
+            dict(item.facts),
+            DraftStatus.CONFIRMED,
+            item.tracking_code,
+        )
+        for name, content in item.documents.items():
+            unit.drafts.add_document(draft.id, name, MEDIA_TYPES[name], content)
+        unit.audit.record("citizen", "confirm", draft.id, form=item.form, version=item.version)
+        return draft
+
+    def _submit(self, unit: Unit, draft: Draft) -> None:
+        if self.rooms.settings.review_required:
+            unit.drafts.set_status(draft.id, DraftStatus.QUEUED)
+        else:
+            release(unit, draft, self.gateway)
+
+    def _answer(self, unit: Unit, conversation_id: str, command: AnswerStaff) -> None:
+        draft = unit.drafts.latest(conversation_id, command.version)
+        if draft is None or draft.status is not DraftStatus.ASKED:
+            return  # staff have decided in the meantime; the answer stays in the conversation
+        answer(unit, draft.id, command.answer, command.field)
+        unit.drafts.set_status(draft.id, DraftStatus.QUEUED)
+        if dict(command.facts) != draft.facts:
+            asked = unit.drafts.latest(conversation_id, command.version)
+            revised = unit.drafts.revise(asked or draft, dict(command.facts), "citizen")
+            Press(self.rooms.corpus, self.rooms.today()).print_draft(unit, revised)
+
+
+def release(unit: Unit, draft: Draft, gateway: str) -> None:
+    """Put an approved draft in the filing outbox; it goes out once, whatever is called twice."""
+    unit.drafts.set_status(draft.id, DraftStatus.APPROVED)
+    if unit.filings.enqueue(draft.id, gateway):
+        unit.audit.record("service", "release", draft.id, gateway=gateway)

@@ -1,0 +1,81 @@
+"""The whole dialogue in a terminal: in words for people, in JSON lines for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TextIO
+
+from assistant.dialogue import Said
+from assistant.service import DocumentRef, Service, TurnResult, deliver_due
+
+_CHANNEL = "cli"
+
+
+def chat_in_json(service: Service, lines: TextIO, out: TextIO) -> None:
+    """Answer each line ``{"text": …}`` with one line of JSON; a line that isn't one gets an error line."""
+    conversation, _ = service.begin(_CHANNEL, "stdin")
+    for line in lines:
+        if not line.strip():
+            continue
+        try:
+            text = json.loads(line)["text"]
+        except (ValueError, KeyError, TypeError):
+            _write(out, {"error": 'a line is JSON such as {"text": "سلام"}'})
+            continue
+        result = service.turn(conversation, Said(text=str(text)))
+        documents = [str(path) for path in keep(service, result.documents)]
+        news = [{"text": item["text"], "choices": []} for item in _news(service, conversation)]
+        _write(out, {**result.line, "messages": [*result.line["messages"], *news], "documents": documents})
+
+
+def chat_in_words(service: Service, lines: TextIO, out: TextIO) -> None:
+    """Talk with a person; choices are numbered."""
+    conversation, welcome = service.begin(_CHANNEL, "terminal")
+    _show(out, welcome)
+    for line in _typed(lines, out):
+        result = service.turn(conversation, Said(text=line))
+        _show(out, result)
+        for path in keep(service, result.documents):
+            print(f"    {path}", file=out)
+        for item in _news(service, conversation):
+            print(f"\n{item['text']}", file=out)
+
+
+def keep(service: Service, documents: tuple[DocumentRef, ...]) -> list[Path]:
+    """Write documents under the data folder and return their paths."""
+    written = []
+    for ref in documents:
+        path = service.rooms.settings.data_dir / "documents" / ref.draft_id / ref.name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(service.document(ref.draft_id, ref.name).content)
+        written.append(path)
+    return written
+
+
+def _typed(lines: TextIO, out: TextIO) -> Iterator[str]:
+    while True:
+        if out.isatty():
+            print("\n> ", end="", file=out, flush=True)
+        line = lines.readline()
+        if not line:
+            return
+        if line.strip():
+            yield line.strip()
+
+
+def _news(service: Service, conversation: str) -> list[dict[str, Any]]:
+    deliver_due(service)
+    return service.news(conversation)
+
+
+def _show(out: TextIO, result: TurnResult) -> None:
+    for message in result.messages:
+        print(f"\n{message['text']}", file=out)
+        for number, choice in enumerate(message["choices"], start=1):
+            print(f"  {number}) {choice['text']}", file=out)
+
+
+def _write(out: TextIO, value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False), file=out, flush=True)

@@ -1,0 +1,1 @@
+"""The evaluation sets and what is measured on them."""
