@@ -22,14 +22,14 @@ def short_answer(guidance: Guidance, world: World) -> Message:
     return Message("\n\n".join(part for part in (guidance.lead, told) if part) or guidance.answer)
 
 
-def offers(guidance: Guidance) -> tuple[str, ...]:
+def offers(guidance: Guidance, world: World) -> tuple[str, ...]:
     """The forms worth offering, best first; those between which the guide asks, where it asks."""
-    if guidance.clarify is not None:
-        return tuple(option.slug for option in guidance.clarify.options)
-    if not guidance.forms:
+    if guidance.out_of_scope or not guidance.forms:
         return ()
     least = max(_LIKELY, guidance.forms[0].score / _BESIDE)
-    return tuple(form.slug for form in guidance.forms if form.score >= least)[:_OFFERED]
+    likely = [form for form in guidance.forms if form.score >= least][:_OFFERED]
+    chosen = guidance.clarify.options if guidance.clarify else likely
+    return tuple(form.slug for form in chosen if form.slug in world.corpus.forms)
 
 
 def aside(conversation: Conversation, text: str, world: World) -> Message:

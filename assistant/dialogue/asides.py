@@ -10,6 +10,7 @@ from assistant.dialogue.texts import say
 from assistant.dialogue.turn import Message, Turn
 from assistant.dialogue.understanding import is_about_the_question, is_question, topic
 from assistant.dialogue.world import World
+from assistant.persian import to_persian_digits
 
 
 def answer(conversation: Conversation, text: str, world: World) -> Turn | None:
@@ -24,7 +25,7 @@ def answer_in_interview(conversation: Conversation, text: str, world: World) -> 
     interview, name = world.interview(conversation.the_form), conversation.the_field
     field = interview.fields[name]
     if is_about_the_question(text):
-        help_ = say("interview.unknown_help", help=field.help, example=field.example)
+        help_ = say("interview.unknown_help", help=field.help, example=to_persian_digits(field.example))
         return wait(conversation, world, Message(help_))
     free = field.type in FREE_TEXT
     if not is_question(text, surely=free):

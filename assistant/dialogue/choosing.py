@@ -41,7 +41,7 @@ def _more_told(conversation: Conversation, text: str, world: World) -> Turn:
     whole = "\n".join(together.stories)
     if conversation.clarify is not None:
         return guidance.advise(together, whole, world)
-    alone = world.ask(text)
-    if alone.out_of_scope or not answers.offers(alone):
-        return guidance.advise(together, whole, world)
+    alone = answers.offers(world.ask(text), world)
+    if not alone or set(alone) <= set(conversation.offers):
+        return wait(together, world, message("choosing.noted"))
     return guidance.advise(together, text, world)

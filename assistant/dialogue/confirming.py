@@ -21,6 +21,7 @@ def said_in_preview(conversation: Conversation, text: str, world: World) -> Turn
         return corrections.which(conversation, world)
     return (
         corrections.correct(conversation, text, world)
+        or corrections.reopen(conversation, text, world)
         or asides.answer(conversation, text, world)
         or telling.take_over(conversation, text, world)
         or ask_again(conversation, world, "preview.unclear")

@@ -49,6 +49,8 @@ def cancel(conversation: Conversation, world: World) -> Turn:
 
 def resume(conversation: Conversation, world: World) -> Turn:
     """«ادامه»: from where it was left."""
+    if conversation.state == "interview" and conversation.amending and conversation.staff is None:
+        return unsure.keep(conversation, world)
     if conversation.state != "cancelled" or conversation.paused is None:
         return wait(conversation, world)
     back_again = reopen_staff_question(conversation.but(state=conversation.paused, paused=None))

@@ -35,6 +35,15 @@ def correct(conversation: Conversation, text: str, world: World) -> Turn | None:
     return _with_new_value(amending, interview, field, text, world) or ask(amending, world, field.name)
 
 
+def reopen(conversation: Conversation, text: str, world: World) -> Turn | None:
+    """Ask for the fact that a message names and nothing else: «شماره موبایلم»."""
+    interview = world.interview(conversation.the_form)
+    if not _only_names(plain(text), interview):
+        return None
+    field = _named_field(conversation, interview, text)
+    return ask(conversation, world, field.name) if field is not None else None
+
+
 def which(conversation: Conversation, world: World) -> Turn:
     """Ask what is to be corrected."""
     fields = world.interview(conversation.the_form).fields.values()

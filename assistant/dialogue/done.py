@@ -18,6 +18,7 @@ def said(conversation: Conversation, text: str, world: World) -> Turn:
         return wait(conversation.but(later=()), world)
     return (
         corrections.correct(conversation, text, world)
+        or corrections.reopen(conversation, text, world)
         or asides.answer(conversation, text, world)
         or _another_story(conversation, text, world)
     )
@@ -33,7 +34,7 @@ def take_later(conversation: Conversation, world: World) -> Turn:
 
 
 def _another_story(conversation: Conversation, text: str, world: World) -> Turn:
-    offered = answers.offers(world.ask(text))
+    offered = answers.offers(world.ask(text), world)
     if offered and offered[0] != conversation.form:
         return guidance.said(new_matter(conversation), text, world)
     return wait(conversation, world, answers.aside(conversation, text, world))

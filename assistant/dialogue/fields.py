@@ -9,7 +9,8 @@ from assistant.dialogue.texts import field_words, plain, say
 from assistant.dialogue.turn import bullets
 from assistant.drafting.fields import Field
 from assistant.drafting.interview import Interview
-from assistant.persian import format_rial, to_persian_digits
+from assistant.law.rule_values import say as say_figure
+from assistant.persian import to_persian_digits
 
 TYPED_NUMBERS = frozenset({"integer", "percent", "rial_amount"})  # «۲» answers these, it picks no choice
 FREE_TEXT = frozenset({"text", "longtext", "party", "witness_list"})
@@ -32,7 +33,7 @@ def show(field: Field, value: Value) -> str:
     if isinstance(value, bool):
         return say("choice.yes" if value else "choice.no")
     if field.type == "rial_amount":
-        return format_rial(int(value))
+        return say_figure(int(value), (), "rial")  # toman beside it
     return value if field.type == "iban" else to_persian_digits(value)
 
 

@@ -19,15 +19,15 @@ def said(conversation: Conversation, text: str, world: World) -> Turn:
 def advise(conversation: Conversation, question: str, world: World) -> Turn:
     """Answer a question and offer the forms that fit it."""
     guidance = world.ask(question)
-    offered = answers.offers(guidance)
+    offered = answers.offers(guidance, world)
     answer = answers.short_answer(guidance, world)
-    if guidance.out_of_scope or not offered:
+    if not offered:
         return Turn(conversation.but(state="guidance", offers=(), clarify=None), (answer,))
     chosen = conversation.but(
         state="choosing",
         offers=offered,
         clarify=guidance.clarify.question if guidance.clarify else None,
-        later=_later(conversation, guidance, offered),
+        later=_later(conversation, guidance, offered, world),
     )
     wanted = naming.wanted_form(question, offered, world)
     if wanted is not None:
@@ -35,8 +35,12 @@ def advise(conversation: Conversation, question: str, world: World) -> Turn:
     return wait(chosen, world, answer, *_two_matters(chosen, world))
 
 
-def _later(conversation: Conversation, guidance: Guidance, offered: tuple[str, ...]) -> tuple[str, ...]:
-    also = (form.slug for form in guidance.also if form.slug not in offered[:1])
+def _later(
+    conversation: Conversation, guidance: Guidance, offered: tuple[str, ...], world: World
+) -> tuple[str, ...]:
+    also = (
+        form.slug for form in guidance.also if form.slug in world.corpus.forms and form.slug != offered[0]
+    )
     return tuple(dict.fromkeys((*conversation.later, *also)))
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from assistant.dialogue import answering, asides, corrections, unsure
 from assistant.dialogue.conversation import Conversation
+from assistant.dialogue.fields import FREE_TEXT
+from assistant.dialogue.flow import wait
 from assistant.dialogue.turn import Turn
+from assistant.dialogue.understanding import is_no, is_yes
 from assistant.dialogue.world import World
 
 
@@ -14,5 +17,16 @@ def said(conversation: Conversation, text: str, world: World) -> Turn:
         unsure.not_known(conversation, text, world)
         or corrections.correct(conversation, text, world)
         or asides.answer_in_interview(conversation, text, world)
-        or answering.answer(conversation.but(pending=None), text, world)
+        or _mere_yes_or_no(conversation, text, world)
+        or answering.answer(conversation, text, world)
     )
+
+
+def _mere_yes_or_no(conversation: Conversation, text: str, world: World) -> Turn | None:
+    """«بله» is no name and no address: ask again; «نه» passes over what is optional."""
+    field = world.interview(conversation.the_form).fields[conversation.the_field]
+    if field.type not in FREE_TEXT or not (is_yes(text) or is_no(text)):
+        return None
+    if is_no(text) and not field.required:
+        return unsure.pass_over(conversation, world)
+    return wait(conversation, world)

@@ -26,7 +26,7 @@ def wanted_form(text: str, offers: tuple[str, ...], world: World) -> str | None:
 def wants_writing(text: str) -> bool:
     """Whether a short message asks to write something."""
     said = plain(text).split()
-    return len(said) <= SHORT and not words().write.isdisjoint(said)
+    return len(said) <= SHORT and any(_asks_to_write(word) for word in said)
 
 
 def only_wants_writing(text: str) -> bool:
@@ -43,7 +43,12 @@ def _by_kind(text: str, fitting: list[str], world: World) -> str | None:
 
 def _telling(text: str) -> frozenset[str]:
     known = words()
-    return frozenset(plain(text).split()) - known.filler - known.kinds - known.write - known.polite
+    said = frozenset(plain(text).split()) - known.filler - known.kinds - known.polite
+    return frozenset(word for word in said if not _asks_to_write(word))
+
+
+def _asks_to_write(word: str) -> bool:
+    return word.startswith(tuple(words().write))  # «بنویسش», «بنویسیدش»
 
 
 def _names(slug: str, world: World) -> frozenset[str]:

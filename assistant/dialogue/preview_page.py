@@ -7,8 +7,10 @@ from assistant.dialogue.prompts import prompt
 from assistant.dialogue.texts import say
 from assistant.dialogue.turn import Message, Turn, bullets, lines, message
 from assistant.dialogue.world import World
-from assistant.drafting import compose, render_html, render_text
 from assistant.drafting.authority import applies
+from assistant.drafting.composition import compose
+from assistant.drafting.documents.html import render_html
+from assistant.drafting.documents.text import render_text
 from assistant.drafting.petition import Petition
 from assistant.persian import to_persian_digits
 

@@ -10,6 +10,7 @@ from assistant.dialogue.texts import say
 from assistant.dialogue.turn import Message, Turn, lines, message
 from assistant.dialogue.understanding import is_unknown
 from assistant.dialogue.world import World
+from assistant.persian import to_persian_digits
 
 
 def not_known(conversation: Conversation, text: str, world: World) -> Turn | None:
@@ -41,7 +42,7 @@ def pass_over(conversation: Conversation, world: World) -> Turn:
     if name in conversation.unsure:
         return put_aside(conversation, world)
     explained = conversation.but(unsure=(*conversation.unsure, name), pending=None)
-    help_ = say("interview.unknown_help", help=field.help, example=field.example)
+    help_ = say("interview.unknown_help", help=field.help, example=to_persian_digits(field.example))
     return wait(explained, world, Message(lines(say("interview.required"), help_)))
 
 

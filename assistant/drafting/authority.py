@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from assistant.drafting.petition import Facts
@@ -73,4 +74,9 @@ def _honour(branch: str) -> str:
     return f"{next(title for word, title in words().honour.items() if word in branch)} {branch}"
 
 
-_SAY = {"place": _place, "province": _province, "honour": _honour, "fact": str}
+_SAY: dict[str, Callable[[str], str]] = {
+    "place": _place,
+    "province": _province,
+    "honour": _honour,
+    "fact": str,
+}

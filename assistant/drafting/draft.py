@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from assistant.drafting.composition import compose
 from assistant.drafting.documents.docx import render_docx
 from assistant.drafting.documents.pdf import render_pdf
 from assistant.drafting.documents.text import render_text
 from assistant.drafting.petition import Petition
-from assistant.drafting.validation import FieldError, check_facts
+from assistant.drafting.validation import FieldError, normalise_facts
 from assistant.law.corpus import Corpus
 from assistant.law.schemas import Form
 from assistant.persian.dates import JalaliDate
@@ -25,41 +25,37 @@ class WrongFacts(ValueError):
         super().__init__("; ".join(f"{error.field}: {error.code}" for error in errors))
 
 
-class Draft(NamedTuple):
-    """A petition and its documents by file name."""
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A petition, with the tracking code (کد رهگیری) it was filed under, if it was."""
 
     petition: Petition
-    documents: dict[str, bytes]
+    tracking_code: str | None = None
+
+    def files(self) -> dict[str, bytes]:
+        """``petition.pdf``, ``petition.docx``, ``petition.json`` and ``petition.txt``."""
+        structured = json.dumps(self.petition.model_dump(mode="json"), ensure_ascii=False, indent=2)
+        return {
+            "petition.pdf": render_pdf(self.petition, self.tracking_code),
+            "petition.docx": render_docx(self.petition, self.tracking_code),
+            "petition.json": f"{structured}\n".encode(),
+            "petition.txt": render_text(self.petition).encode(),
+        }
 
 
 def draft(
     form: Form,
-    raw_facts: Mapping[str, object],
+    facts: Mapping[str, object],
     corpus: Corpus,
     today: JalaliDate,
     tracking_code: str | None = None,
 ) -> Draft:
-    """Check facts, compose the petition and render all its documents.
-
-    Returns:
-        The petition, with ``petition.pdf``, ``petition.docx``, ``petition.json``, ``petition.txt``.
+    """Check facts, raw or normalised, and compose the petition.
 
     Raises:
-        WrongFacts: a fact is wrong or missing; nothing is rendered.
+        WrongFacts: a fact is wrong or missing.
     """
-    checked = check_facts(form, raw_facts, corpus, today)
-    if checked.errors:
-        raise WrongFacts(checked.errors)
-    petition = compose(form, checked.facts, corpus, today)
-    return Draft(petition, render_documents(petition, tracking_code))
-
-
-def render_documents(petition: Petition, tracking_code: str | None = None) -> dict[str, bytes]:
-    """The documents of a petition by file name."""
-    structured = json.dumps(petition.model_dump(mode="json"), ensure_ascii=False, indent=2)
-    return {
-        "petition.pdf": render_pdf(petition, tracking_code),
-        "petition.docx": render_docx(petition, tracking_code),
-        "petition.json": f"{structured}\n".encode(),
-        "petition.txt": render_text(petition).encode(),
-    }
+    given, errors = normalise_facts(form, facts, corpus, today)
+    if errors:
+        raise WrongFacts(errors)
+    return Draft(compose(form, given, corpus, today), tracking_code)

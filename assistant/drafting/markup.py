@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 _LATIN_WORD = re.compile(r"[^\s؀-ۿ()«»]*[A-Za-z][^\s؀-ۿ()«»]*")
 _BEFORE_PUNCTUATION = re.compile(r"\s+([،؛:.؟!»)])")
 # Not allowed in XML, or able to turn the order of a line around.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 class MarkupError(ValueError):
@@ -132,7 +134,8 @@ def _tidy(text: str) -> str:
 
 def persian_digits(text: str) -> str:
     """Persian digits in Persian prose; words with Latin letters are left alone."""
-    done, at = [], 0
+    done: list[str] = []
+    at = 0
     for word in _LATIN_WORD.finditer(text):
         done.extend((to_persian_digits(text[at : word.start()]), word[0]))
         at = word.end()

@@ -70,9 +70,7 @@ class Signature(_Record):
     date: str  # Jalali: 1405/09/03
 
 
-Block = Annotated[
-    Heading | Addressee | Paragraph | Items | Table | Signature, Field(discriminator="kind")
-]
+Block = Annotated[Heading | Addressee | Paragraph | Items | Table | Signature, Field(discriminator="kind")]
 
 
 class Citation(_Record):

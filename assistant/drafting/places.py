@@ -38,7 +38,9 @@ def find_place(text: str) -> Place | None:
             return _counties()[first]
         if not part.startswith("استان"):
             break
-    court = re.search(rf"(?:دادگاه|دادسرا|دادسرای|حقوقی|خانواده|انقلاب|صلح)\b.*\s({_alternatives()})$", spaced)
+    court = re.search(
+        rf"(?:دادگاه|دادسرا|دادسرای|حقوقی|خانواده|انقلاب|صلح)\b.*\s({_alternatives()})$", spaced
+    )
     return _counties()[court[1]] if court else None
 
 

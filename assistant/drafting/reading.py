@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.drafting.fields import Field
 from assistant.drafting.messages import messages
+from assistant.law.schemas import FieldType
 from assistant.persian import (
     Amount,
     Checked,
@@ -35,7 +36,6 @@ from assistant.persian.dates import JalaliDate
 
 LARGEST_AMOUNT = 10**18 - 1  # rial; what the field dictionary allows
 _DATES = Path(__file__).parent / "data" / "dates.yaml"
-_DIGIT_RUN = re.compile(r"[0-9](?:[\s\-–/.]?[0-9])*")
 _NUMBER = re.compile(r"[0-9]+(?:[.٫/][0-9]+)?")
 _CLOSE_ENOUGH = 0.72  # share of equal letters at which a choice counts as meant
 
@@ -110,7 +110,7 @@ def read_answer(field: Field, text: str, today: JalaliDate) -> Reading:
         case "text" | "longtext" | "party" | "witness_list":
             return _free(field, text)
         case _:
-            return _identifier(_CHECKS[field.type], text)
+            return _identifier(field.type, text)
 
 
 def _free(field: Field, text: str) -> Reading:
@@ -127,15 +127,15 @@ def _free(field: Field, text: str) -> Reading:
     return Reading(value=value)
 
 
-def _identifier(check: Callable[[str], Checked], text: str) -> Reading:
-    whole = check(text)
-    if whole.problem is None:
-        return Reading(value=whole.value, warning=whole.warning)
-    runs = _DIGIT_RUN.findall(to_ascii_digits(text))
-    inside = [checked for checked in map(check, runs) if checked.problem is None]
-    if len(inside) == 1:
-        return Reading(value=inside[0].value, warning=inside[0].warning)
-    return Reading(problem=whole.problem)
+def _identifier(kind: FieldType, text: str) -> Reading:
+    checked = _CHECKS[kind](text)
+    if checked.problem is not None:
+        wrong_digit = checked.problem == "check_digit"
+        return Reading(problem="wrong_check_digit" if wrong_digit else f"not_a_{kind}")
+    warning = checked.warning
+    return Reading(
+        value=checked.value, warning=warning if warning in (None, "check_digit") else "unusual_number"
+    )
 
 
 def _date(field: Field, text: str, today: JalaliDate) -> Reading:
@@ -248,7 +248,7 @@ def _percent(text: str) -> Reading:
     return Reading(value=f"{number:.2f}".rstrip("0").rstrip("."))
 
 
-_CHECKS: dict[str, Callable[[str], Checked]] = {
+_CHECKS: dict[FieldType, Callable[[str], Checked]] = {
     "national_id": check_national_id,
     "mobile": check_mobile,
     "postal_code": check_postal_code,

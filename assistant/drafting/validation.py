@@ -26,14 +26,14 @@ class FieldError:
     message: str
 
 
-class Checked(NamedTuple):
+class Normalised(NamedTuple):
     """Normalised facts, and what is wrong with the rest."""
 
     facts: Facts
     errors: tuple[FieldError, ...]
 
 
-def check_facts(form: Form, raw: Mapping[str, object], corpus: Corpus, today: JalaliDate) -> Checked:
+def normalise_facts(form: Form, raw: Mapping[str, object], corpus: Corpus, today: JalaliDate) -> Normalised:
     """Normalise raw facts and check them, each by itself and against one another.
 
     Args:
@@ -56,14 +56,16 @@ def check_facts(form: Form, raw: Mapping[str, object], corpus: Corpus, today: Ja
             errors.append(_error(fields[name], reading.problem or "wrong_type"))
         else:
             facts[name] = reading.value
-    errors.extend(_missing(form, fields, facts, errors, corpus, today))
+    errors.extend(_missing(fields, facts, errors, corpus, today))
     errors.extend(_contradictions(fields, facts))
-    return Checked(facts, tuple(errors))
+    return Normalised(facts, tuple(errors))
 
 
-def validate_facts(form: Form, facts: Mapping[str, object], corpus: Corpus, today: JalaliDate) -> list[FieldError]:
+def validate_facts(
+    form: Form, facts: Mapping[str, object], corpus: Corpus, today: JalaliDate
+) -> list[FieldError]:
     """What is wrong with facts; an empty list when the form can be drafted."""
-    return list(check_facts(form, facts, corpus, today).errors)
+    return list(normalise_facts(form, facts, corpus, today).errors)
 
 
 def _read(field: Field, value: object, today: JalaliDate) -> Reading:
@@ -88,7 +90,6 @@ def _read_text(field: Field, text: str, today: JalaliDate) -> Reading:
 
 
 def _missing(
-    form: Form,
     fields: Mapping[str, Field],
     facts: Facts,
     errors: list[FieldError],

@@ -12,6 +12,7 @@ CHECKS: tuple[Callable[[Corpus], Iterator[Finding]], ...] = (
     catalogue.counts,
     catalogue.duplicates,
     catalogue.rules,
+    catalogue.calendar,
     catalogue.references_in_rules,
     links.citations,
     links.rule_references,

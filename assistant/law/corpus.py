@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from assistant.law.holidays import Holiday
 from assistant.law.rules import RuleBook
 from assistant.law.schemas import (
     ArticleNote,
     Claim,
     FieldSpec,
     Form,
-    Holiday,
     OfficialArticle,
     Procedure,
     Question,
@@ -62,7 +62,7 @@ class Article:
         return self.official is None or self.official.status in IN_FORCE
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Corpus:
     """Everything under ``corpus`` and ``templates/petitions``, and the imported official texts."""
 
@@ -79,6 +79,9 @@ class Corpus:
     holidays: tuple[Holiday, ...]
     templates_dir: Path
     official_version: str | None = None
+
+    def __repr__(self) -> str:
+        return f"Corpus({self.version}: {len(self.articles)} articles, {len(self.forms)} forms)"
 
     def article(self, article_id: str) -> Article:
         """The article with this id.

@@ -12,7 +12,7 @@ from assistant.law.schemas import (
     Claim,
     FieldSpec,
     Form,
-    Holiday,
+    HolidayCalendar,
     OfficialArticle,
     Procedure,
     Question,
@@ -31,7 +31,7 @@ FILES: dict[str, Any] = {
     "form": Form,
     "fields": list[FieldSpec],
     "structures": list[Structure],
-    "holidays": list[Holiday],
+    "holidays": HolidayCalendar,
     "official-article": OfficialArticle,
 }
 

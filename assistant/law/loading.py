@@ -9,18 +9,19 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from pydantic import JsonValue, TypeAdapter, ValidationError
+from pydantic import JsonValue, ValidationError
 
 from assistant.law.articles import index_articles
 from assistant.law.corpus import Corpus
 from assistant.law.findings import CorpusError, Finding, error, explain
+from assistant.law.holidays import holidays
 from assistant.law.official_store import Official, load_official
 from assistant.law.rules import RuleBook
 from assistant.law.schemas import (
     Claim,
     FieldSpec,
     Form,
-    Holiday,
+    HolidayCalendar,
     Procedure,
     Question,
     Record,
@@ -77,10 +78,14 @@ def read_corpus(
         ),
         fields=load.lists(FieldSpec, form_files("petitions/fields.yaml"), "name"),
         structures=load.lists(Structure, form_files("petitions/structures.yaml"), "id"),
-        holidays=tuple(load.lists(Holiday, corpus_files("calendar/holidays.yaml"), "date").values()),
+        holidays=tuple(
+            day
+            for calendar in load.whole(HolidayCalendar, corpus_files("calendar/holidays.yaml"))
+            for day in holidays(calendar)
+        ),
         templates_dir=templates_dir,
         official_version=official.version,
-        version=load.version(official.version),
+        version=load.version(official.version),  # last: it covers what was read above
     )
     load.reader.save()
     return corpus, (*load.reader.findings, *load.findings)
@@ -120,6 +125,13 @@ class _Loader:
             self._add(records, name, record, file.name)
         return MappingProxyType(records)
 
+    def whole(self, model: type[R], files: Iterable[tuple[Path, Path]]) -> Iterator[R]:
+        """Records that fill a file each."""
+        for file in self._read(files):
+            record = self._validated(model, file.data, file.name)
+            if record is not None:
+                yield record
+
     def lists(self, model: type[R], files: Iterable[tuple[Path, Path]], key: str) -> Mapping[str, R]:
         """Records that stand in lists, several to a file."""
         records: dict[str, R] = {}
@@ -146,7 +158,7 @@ class _Loader:
 
     def _validated(self, model: type[R], raw: JsonValue, file: str) -> R | None:
         try:
-            return TypeAdapter(model).validate_python(raw)
+            return model.model_validate(raw)
         except ValidationError as problem:
             self.findings.extend(explain(problem, file, raw))
             return None

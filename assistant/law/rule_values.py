@@ -10,7 +10,7 @@ from pydantic import JsonValue
 
 from assistant.law.schemas import Unit
 from assistant.law.words import words
-from assistant.persian import to_persian_digits
+from assistant.persian import format_rial, to_persian_digits
 
 UNITS: frozenset[str] = frozenset(get_args(Unit))
 # A period of months or years is said as the statute says it, also where its days are referred to.
@@ -109,19 +109,19 @@ def _say_low(low: float, unit: str | None) -> str:
 def _say_number(number: float, unit: str | None) -> str:
     units = words().units
     if unit == "rial":
-        return _say_rial(number)
+        return _say_rial(int(number))
     if unit == "ratio":
         return units.ratio.format(number=_digits(Decimal(str(number)) * 100))
     return str(getattr(units, unit or "count")).format(number=_digits(number))
 
 
-def _say_rial(rial: float) -> str:
-    units, toman = words().units, Decimal(str(rial)) / 10
+def _say_rial(rial: int) -> str:
+    toman = Decimal(rial) / 10
     for size, name in words().magnitudes:
-        in_size = toman / size
-        if in_size >= 1:
-            return units.rial_and_toman.format(number=_digits(rial), toman=f"{_digits(in_size)} {name}")
-    return units.rial.format(number=_digits(rial))
+        if toman >= size:
+            in_toman = f"{_digits(toman / size)} {name}"
+            return words().units.rial_and_toman.format(rial=format_rial(rial), toman=in_toman)
+    return format_rial(rial)
 
 
 def _digits(number: float | Decimal) -> str:

@@ -14,8 +14,7 @@ from pydantic import JsonValue
 from assistant.law.rule_values import Path, RuleError, at_path, plain_path, say
 from assistant.law.schemas import RULE_REFERENCE, DatedValue, Rule
 from assistant.law.words import words
-from assistant.persian import to_persian_digits
-from assistant.persian.dates import JalaliDate
+from assistant.persian import JalaliDate, to_persian_digits
 
 __all__ = ["Day", "RuleBook", "RuleError", "RuleText", "RuleUse", "caution", "references"]
 

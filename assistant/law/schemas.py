@@ -8,6 +8,7 @@ the law is written in text as ``{rule:ID}`` (see :mod:`assistant.law.rules`), ne
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, model_validator
@@ -291,9 +292,21 @@ class Structure(Record):
 # --- calendar -----------------------------------------------------------------
 
 
-class Holiday(Record):
-    """An official holiday: ``corpus/calendar/holidays.yaml``."""
+MonthDay = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])$")]
+JalaliYear = Annotated[str, StringConstraints(pattern=r"^1[34]\d\d$")]
 
-    date: JalaliDate
-    title: Text
-    lunar: bool = False  # moves every year, and may move by a day with the moon
+
+class HolidayTable(Record):
+    """Holidays by month and day of the Jalali calendar, with where the table comes from."""
+
+    source: Text
+    confidence: Confidence
+    days: Mapping[MonthDay, Text]
+
+
+class HolidayCalendar(Record):
+    """The official holidays: ``corpus/calendar/holidays.yaml``; Fridays are not among them."""
+
+    fixed: HolidayTable  # every year
+    leap: HolidayTable  # years with a 30 Esfand
+    lunar: Mapping[JalaliYear, HolidayTable]  # a year without a table is unknown, not free of holidays

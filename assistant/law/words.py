@@ -34,7 +34,6 @@ class ListingWords(_Words):
 class UnitWords(_Words):
     """How values are said, by unit."""
 
-    rial: str
     rial_and_toman: str
     days: str
     months: str

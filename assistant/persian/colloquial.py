@@ -94,8 +94,10 @@ def _word(word: str) -> str:
 def _particle(before: str, previous: str, following: str) -> str:
     """Read the spoken «رو» by its neighbours: «را», «روی», or the word «رو» itself."""
     words, pair = lexicon(), f"{before} {previous}"
+    if following.startswith(" به رو"):
+        return "رو"
     if not previous:
-        return "رو" if following in ("", "به") else "روی"
+        return "روی" if following.startswith(" ") and not following.startswith(" به ") else "رو"
     if pair in words.not_object_after_pairs:
         return "رو"
     if previous in words.not_object_after and pair not in words.object_after_pairs:
@@ -106,9 +108,9 @@ def _particle(before: str, previous: str, following: str) -> str:
 def _together(previous: str, following: str) -> bool:
     """Tell whether «بهم» is "together" (به هم) and not "to me" (به من)."""
     words = lexicon()
-    return following in words.together_before or (
-        previous == "را" and following in words.together_after_object
-    )
+    _, space, rest = following.partition(" ")
+    verb = rest.partition(" ")[0] if space else ""
+    return verb in words.together_before or (previous == "را" and verb in words.together_after_object)
 
 
 def formalize(text: str) -> str:
@@ -119,8 +121,7 @@ def formalize(text: str) -> str:
     pieces = _WORD.split(normalize(text))
     before = previous = ""
     for index in range(1, len(pieces), 2):
-        word = pieces[index]
-        following = pieces[index + 2] if pieces[index + 1] == " " and index + 2 < len(pieces) else ""
+        word, following = pieces[index], "".join(pieces[index + 1 : index + 5])
         if pieces[index - 1] != " ":
             before = previous = ""
         if word == "رو":

@@ -7,6 +7,7 @@ from assistant.persian.digits import to_ascii_digits
 from assistant.persian.letters import FOLDED, ZWNJ
 
 _GROUPING = re.compile(r"(?<=\d)[,٬،](?=\d{3})")
+_HAMZA_SEATS = (("ئو", "ؤو"), ("یئت", "یأت"), ("رئت", "رأت"), ("شئت", "شأت"))  # مسئول، هیئت، جرئت، نشئت
 _SEPARATORS = re.compile(rf"[^\w{ZWNJ}]+|_+")
 
 
@@ -17,5 +18,7 @@ def search_text(text: str) -> str:
     (so «می خواهم», «می‌خواهم» and «میخواهم» are one), hamza and madda folded (رأی، رای).
     """
     key = to_ascii_digits(formalize(text)).lower()
+    for seat, other in _HAMZA_SEATS:
+        key = key.replace(seat, other)
     key = _SEPARATORS.sub(" ", _GROUPING.sub("", key))
     return key.translate(FOLDED).strip()

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from assistant.retrieval.embedding import Vectors
 from assistant.retrieval.examples import Example
-from assistant.retrieval.problem_model import Mixture, ProblemModel, mix
+from assistant.retrieval.problem_model import Mixture, ProblemModel
 from assistant.retrieval.spelling import SpellingFeatures
 from assistant.retrieval.views import (
     ExampleView,
@@ -19,7 +19,6 @@ from assistant.retrieval.views import (
     MeaningView,
     SpellingView,
     centered,
-    log_softmax,
 )
 
 SPELLING_FEATURES = 20_000
@@ -52,10 +51,13 @@ def calibrate(evidence: Floats, truth: Labels) -> Mixture:
     ``evidence`` has the shape (views, texts, labels).
     """
     from scipy.optimize import minimize
+    from scipy.special import logsumexp
+
+    seen = evidence.astype(np.float64)
 
     def surprise(weights: NDArray[np.float64]) -> float:
-        logs = log_softmax(mix(evidence, Mixture(*weights.tolist())))
-        return -float(logs[np.arange(len(truth)), truth].mean())
+        scores = np.tensordot(weights, seen, axes=1)
+        return float((logsumexp(scores, axis=1) - scores[np.arange(len(truth)), truth]).mean())
 
     start = np.array([0.5, 0.5, 5.0])
     fitted = minimize(surprise, start, method="L-BFGS-B", bounds=[(0.0, 3.0), (0.0, 3.0), (0.0, 60.0)])

@@ -22,7 +22,9 @@ PASSWORD = "a long enough password"
 def draft(database: Database) -> Draft:
     with database.transaction() as unit:
         conversation = unit.conversations.begin("web", "someone", {})
-        return unit.drafts.add(conversation, "mahr-claim", 1, {"claim_value": "1"}, DraftStatus.QUEUED)
+        return unit.drafts.add(
+            conversation, "mahr-claim", 1, {"claim_value": "1"}, DraftStatus.QUEUED, "DK-2345-6789"
+        )
 
 
 def test_a_member_enters_with_the_right_password_only(database: Database) -> None:

@@ -5,7 +5,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from assistant.storage import Database, DraftStatus
+from assistant.storage import Database, DraftStatus, StaleConversation
 from assistant.storage.tables import Base
 
 
@@ -39,8 +39,8 @@ def test_a_transaction_that_fails_leaves_nothing(database: Database) -> None:
 def test_a_conversation_comes_back_with_its_events_in_order(database: Database) -> None:
     with database.transaction() as unit:
         key = unit.conversations.begin("web", "someone", {"state": "guidance"})
-        unit.conversations.save(key, {"state": "interview"}, {"said": "سلام"})
-        unit.conversations.save(key, {"state": "preview"}, {"said": "بله"})
+        unit.conversations.save(key, {"state": "interview"}, {"said": "سلام"}, after=0)
+        unit.conversations.save(key, {"state": "preview"}, {"said": "بله"}, after=1)
     with database.transaction() as unit:
         record = unit.conversations.get(key)
         assert record is not None
@@ -51,7 +51,9 @@ def test_a_conversation_comes_back_with_its_events_in_order(database: Database) 
 def test_what_people_typed_is_not_readable_in_the_file(database: Database) -> None:
     with database.transaction() as unit:
         key = unit.conversations.begin("web", "someone", {"name": "Maryam Nemune"})
-        unit.drafts.add(key, "mahr-claim", 1, {"applicant_name": "Maryam Nemune"}, DraftStatus.QUEUED)
+        unit.drafts.add(
+            key, "mahr-claim", 1, {"applicant_name": "Maryam Nemune"}, DraftStatus.QUEUED, "DK-2345-6789"
+        )
     assert database.engine.url.database is not None
     with sqlite3.connect(database.engine.url.database) as raw:
         dump = "\n".join(raw.iterdump())
@@ -69,7 +71,7 @@ def test_turns_at_the_same_time_wait_for_each_other(database: Database) -> None:
             with database.transaction() as unit:
                 record = unit.conversations.get(key)
                 assert record is not None
-                unit.conversations.save(key, {"count": record.state["count"] + 1}, {})
+                unit.conversations.save(key, {"count": record.state["count"] + 1}, {}, after=record.turns)
 
     threads = [threading.Thread(target=add_one) for _ in range(4)]
     for thread in threads:
@@ -80,6 +82,14 @@ def test_turns_at_the_same_time_wait_for_each_other(database: Database) -> None:
         record = unit.conversations.get(key)
         assert record is not None
         assert record.state == {"count": 40}
+
+
+def test_a_turn_made_from_an_old_state_is_refused(database: Database) -> None:
+    with database.transaction() as unit:
+        key = unit.conversations.begin("web", "someone", {})
+        unit.conversations.save(key, {}, {}, after=0)
+        with pytest.raises(StaleConversation):
+            unit.conversations.save(key, {}, {}, after=0)
 
 
 def test_an_update_is_taken_once(database: Database) -> None:

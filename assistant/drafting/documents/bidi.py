@@ -28,11 +28,20 @@ def style_font(style: Any, font: str, size: float, *, bold: bool = False) -> Non
         )  # fmt: skip
 
 
-def add_text(paragraph: Paragraph, text: str, font: str, *, size: float | None = None, bold: bool = False) -> Run:
+def add_text(
+    paragraph: Paragraph, text: str, font: str, *, size: float | None = None, bold: bool = False
+) -> Run:
     """Add a right-to-left run; a new line in the text is a line break."""
     run = paragraph.add_run(text)
     _run_properties(run._r.get_or_add_rPr(), font, size, bold)
     return run
+
+
+def add_code(paragraph: Paragraph, code: str, font: str, *, size: float) -> None:
+    """Add a run that reads from left to right: a code with Latin letters, digits and dashes."""
+    properties = add_text(paragraph, code, font, size=size)._r.get_or_add_rPr()
+    for right_to_left in properties.findall(qn("w:rtl")):
+        properties.remove(right_to_left)
 
 
 def make_bidi(paragraph: Paragraph, align: str | None = None) -> Paragraph:
@@ -57,7 +66,9 @@ def make_table_bidi(table: Table) -> None:
 
 def shade(cell: _Cell, colour: str) -> None:
     """Fill a cell; ``colour`` as RRGGBB."""
-    cell._tc.get_or_add_tcPr().append(_element("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": colour}))
+    cell._tc.get_or_add_tcPr().append(
+        _element("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": colour})
+    )
 
 
 def repeat_header(table: Table) -> None:
@@ -113,7 +124,9 @@ def _in_order(names: Iterable[str]) -> list[str]:
 def _element(tag: str, attributes: Mapping[str, str], text: str | None = None) -> Any:
     element = OxmlElement(tag)
     for name, value in attributes.items():
-        element.set(qn(name) if name.startswith("w:") else "{http://www.w3.org/XML/1998/namespace}space", value)
+        element.set(
+            qn(name) if name.startswith("w:") else "{http://www.w3.org/XML/1998/namespace}space", value
+        )
     if text is not None:
         element.text = text
     return element

@@ -92,7 +92,9 @@ def _head(document: WordDocument, petition: Petition, tracking_code: str | None)
     if tracking_code:
         picture = bidi.make_bidi(right.paragraphs[0])
         picture.add_run().add_picture(BytesIO(qr_png(tracking_code)), width=Cm(1.9))
-        _say(right, f"{words().tracking}: {persian_digits(tracking_code)}", size=9)
+        code = bidi.make_bidi(right.add_paragraph())
+        bidi.add_text(code, f"{words().tracking}: ", FONT, size=9)
+        bidi.add_code(code, tracking_code, FONT, size=9)
     else:
         bidi.make_bidi(right.paragraphs[0])
     bidi.add_text(bidi.make_bidi(middle.paragraphs[0], "center"), words().basmala, FONT)
@@ -181,7 +183,9 @@ def _signature(document: WordDocument, block: Signature) -> None:
     bidi.keep_whole(table)
     right, left = table.rows[0].cells
     bidi.make_bidi(right.paragraphs[0])
-    bidi.add_text(bidi.make_bidi(left.paragraphs[0], "center"), f"{block.name} ({block.role})", FONT, bold=True)
+    bidi.add_text(
+        bidi.make_bidi(left.paragraphs[0], "center"), f"{block.name} ({block.role})", FONT, bold=True
+    )
     _say(left, f"{words().date}: {block.date}", align="center")
     _say(left, words().sign, size=9, align="center")
     _gap(document)

@@ -13,9 +13,7 @@ from assistant.drafting.petition import Petition
 
 def render_html(petition: Petition) -> str:
     """A whole page, right to left, without scripts or outside resources."""
-    return _environment(layouts()).get_template("petition.html.j2").render(
-        petition=petition, words=words()
-    )
+    return _environment(layouts()).get_template("petition.html.j2").render(petition=petition, words=words())
 
 
 @lru_cache(maxsize=1)

@@ -25,7 +25,7 @@ def render_pdf(petition: Petition, tracking_code: str | None = None) -> bytes:
         "words": words().model_dump(),
         "date": persian_digits(petition.date),
         "signer": str(petition.facts.get("applicant_name", "")),
-        "tracking": persian_digits(tracking_code) if tracking_code else None,
+        "tracking": tracking_code,
         "qr": qr_svg(tracking_code) if tracking_code else None,
     }
     with _ONE_AT_A_TIME:

@@ -32,7 +32,9 @@ def _of_applicant(folded: str) -> Iterator[Candidate]:
     yield from _after_cue(folded, names["applicant_own"], "applicant_name", sureness=2)
     for match in compiled(names["applicant_i"]).finditer(folded):
         name = _name_at(folded, match.end())
-        if name and (_verb_on(folded, name) or compiled(names["applicant_i_after"]).search(folded[name.end :])):
+        if name and (
+            _verb_on(folded, name) or compiled(names["applicant_i_after"]).search(folded[name.end :])
+        ):
             yield Candidate("applicant_name", *_without_verb(folded, name), sureness=2)
     for word in _WORD.finditer(folded):
         name = _name_at(folded, word.start())
@@ -48,6 +50,10 @@ def _of_opponent(folded: str) -> Iterator[Candidate]:
         if name:
             yield Candidate("opponent_name", *_without_verb(folded, name), sureness=2)
     yield from _after_cue(folded, names["opponent_called"], "opponent_name")
+    for match in compiled(names["opponent_from"]).finditer(folded):
+        name = _name_at(folded, match.end())
+        if name and compiled(names["opponent_from_after"]).search(folded[name.end :]):
+            yield Candidate("opponent_name", *name)
 
 
 def _after_cue(folded: str, cue: str, field: str, sureness: int = 1) -> Iterator[Candidate]:

@@ -11,11 +11,13 @@ from assistant.drafting.extraction.cues import any_of, compiled, cues
 from assistant.persian import find_amounts, find_dates
 from assistant.persian.dates import JalaliDate
 
-BEFORE, AFTER = 45, 28  # characters of a clause that count as near
+BEFORE, AFTER = 45, 40  # characters that count as near
 _SENTENCE_END = re.compile(r"[.؟?!؛;\n](?!\d)")
 _CLAUSE_END = re.compile(r"[،,](?!\d)| و | ولی | اما ")
 _DIGITS = re.compile(r"(?<![\d/])\d[\d\- ]*\d(?![\d/])")
-_NATIONAL_ID = re.compile(r"(?:کد|شماره) ?ملی(?P<own> ?ام(?!\w)|م(?!\w)| من(?!\w)| خودم(?!\w)|مه(?!\w))?(?P<his>ش(?!\w)| ?اش(?!\w))?")
+_NATIONAL_ID = re.compile(
+    r"(?:کد|شماره) ?ملی(?P<own> ?ام(?!\w)|م(?!\w)| من(?!\w)| خودم(?!\w)|مه(?!\w))?(?P<his> ?اش(?!\w)|ش(?!\w))?"
+)
 _MOBILE = re.compile(r"(?<!\d)(?:\+98|0098|98|0)9\d{2}[ -]?\d{3}[ -]?\d{4}(?!\d)")
 _IBAN = re.compile(r"(?<!\w)[Ii][Rr](?: ?\d){24}(?!\d)")
 _HIS_NUMBER = re.compile(r"(?:شماره|شمار|موبایل|تلفن|خط|گوشی) ?(?:اش|ش)(?!\w)")
@@ -30,7 +32,7 @@ def find_date_facts(folded: str, text: str, today: JalaliDate) -> Iterator[Candi
     """Dates whose clause says what happened on them."""
     found = [date for date in find_dates(text, today) if date.exact]
     spans = [_Span(date.start, date.end) for date in found]
-    for index, field in _by_nearest_cue(folded, spans, cues().dates):
+    for index, field in _by_nearest_cue(folded, spans, cues().dates, _SENTENCE_END):
         yield Candidate(field, *spans[index], value=str(found[index].date))
 
 
@@ -38,7 +40,7 @@ def find_amount_facts(folded: str, text: str) -> Iterator[Candidate]:
     """Amounts with their unit whose clause says what they are."""
     found = [amount for amount in find_amounts(text) if amount.rial is not None]
     spans = [_Span(amount.start, amount.end) for amount in found]
-    for index, field in _by_nearest_cue(folded, spans, cues().amounts):
+    for index, field in _by_nearest_cue(folded, spans, cues().amounts, _CLAUSE_END):
         yield Candidate(field, *spans[index], value=f"{found[index].rial} ریال")
 
 
@@ -51,8 +53,10 @@ def find_numbers(folded: str) -> Iterator[Candidate]:
     for field, cue in cues().identifiers.items():
         least, greatest = cue.length
         fitting = [span for span in spans if least <= _count(folded, span) <= greatest]
-        for index, _ in _by_nearest_cue(folded, fitting, {field: cue.cues}, among=spans):
-            yield Candidate(field, *fitting[index])
+        for span in fitting:
+            before = _before(folded, span.start, spans)
+            if any(compiled(pattern).search(before) for pattern in cue.cues):
+                yield Candidate(field, *span)
 
 
 def _mobiles(folded: str) -> Iterator[Candidate]:
@@ -84,12 +88,14 @@ def _by_nearest_cue(
     folded: str,
     spans: Sequence[_Span],
     cue_table: Mapping[str, Sequence[str]],
-    among: Sequence[_Span] | None = None,
+    until: re.Pattern[str],
 ) -> Iterator[tuple[int, str]]:
-    """For each span that has a cue near it: its index, and the field of the nearest cue."""
-    neighbours = spans if among is None else among
+    """For each span that has a cue near it: its index, and the field of the nearest cue.
+
+    ``until`` ends what belongs to a span after it: a day may stand far before its event.
+    """
     for index, span in enumerate(spans):
-        before, after = _before(folded, span.start, neighbours), _after(folded, span.end, neighbours)
+        before, after = _before(folded, span.start, spans), _after(folded, span.end, spans, until)
         distances = [
             (distance, field)
             for field, patterns in cue_table.items()
@@ -118,10 +124,10 @@ def _before(folded: str, start: int, neighbours: Sequence[_Span]) -> str:
     return folded[max(ends, default=window) : start]
 
 
-def _after(folded: str, end: int, neighbours: Sequence[_Span]) -> str:
+def _after(folded: str, end: int, neighbours: Sequence[_Span], until: re.Pattern[str]) -> str:
     window = min(len(folded), end + AFTER)
-    stops = [match.start() for match in _SENTENCE_END.finditer(folded, end, window)]
-    stops += [match.start() for match in _CLAUSE_END.finditer(folded, end, window)]
+    ends = (_SENTENCE_END.search(folded, end, window), until.search(folded, end, window))
+    stops = [match.start() for match in ends if match]
     stops += [span.start for span in neighbours if end <= span.start < window]
     return folded[end : min(stops, default=window)]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.drafting.extraction.candidates import Candidate
-from assistant.drafting.extraction.cues import compiled, cues
+from assistant.drafting.extraction.cues import any_of, compiled, cues
 
 
 def find_phrases(folded: str) -> Iterator[Candidate]:
@@ -23,6 +24,8 @@ def find_addresses(folded: str) -> Iterator[Candidate]:
     for field, introductions in table.addresses.items():
         for introduction in introductions:
             for match in compiled(rf"(?<!\w)(?:{introduction})(?!\w) *:? *").finditer(folded):
+                if field == "applicant_address" and _speaks_of_other(folded, match.start()):
+                    continue
                 end = ends.search(folded, match.end())
                 stop = end.start() if end else len(folded)
                 address = folded[match.end() : stop].rstrip(" ،,")
@@ -37,3 +40,9 @@ def find_flags(folded: str) -> Iterator[Candidate]:
             for pattern in patterns:
                 for match in compiled(pattern).finditer(folded):
                     yield Candidate(field, *match.span(), value=value)
+
+
+def _speaks_of_other(folded: str, at: int) -> bool:
+    """Whether the sentence up to a place is about another person: «همسرم … ساکن کرج»."""
+    sentence = re.split(r"[.؟?!؛;\n]", folded[:at])[-1]
+    return any_of(cues().others).search(sentence[-60:]) is not None

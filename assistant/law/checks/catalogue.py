@@ -68,6 +68,14 @@ def rules(corpus: Corpus) -> Iterator[Finding]:
                 yield error(where, f"two values are valid on {begun}: let one end before the next begins")
 
 
+def calendar(corpus: Corpus) -> Iterator[Finding]:
+    """Periods can be counted: the holidays are known."""
+    if not corpus.holidays:
+        yield error(
+            "calendar/holidays.yaml", "no holidays: write the calendar, or no deadline can be counted"
+        )
+
+
 def unused(corpus: Corpus) -> Iterator[Finding]:
     """What no text, form or field list uses."""
     asked = {field.name for form in corpus.forms.values() for field in form.fields}

@@ -88,13 +88,14 @@ def lengths(corpus: Corpus) -> Iterator[Finding]:
 
 def utterances(corpus: Corpus) -> Iterator[Finding]:
     """One wording belongs to one problem, and stands there once."""
-    owners: dict[str, list[str]] = defaultdict(list)
+    told: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for claim in corpus.claims.values():
         for wording in claim.utterances:
-            owners[search_text(wording)].append(claim.slug)
-    for wording, slugs in owners.items():
-        distinct = sorted(set(slugs))
-        if len(distinct) > 1:
-            yield error("claims", f"«{wording}» stands in {' and '.join(distinct)}: keep it where it belongs")
-        elif len(slugs) > 1:
-            yield warning(f"claims/{distinct[0]}.yaml", f"«{wording}» stands {len(slugs)} times: keep one")
+            told[search_text(wording)].append((claim.slug, wording))
+    for same in told.values():
+        slugs = sorted({slug for slug, _ in same})
+        wordings = " = ".join(dict.fromkeys(f"«{wording}»" for _, wording in same))
+        if len(slugs) > 1:
+            yield error("claims", f"{wordings} stands in {' and '.join(slugs)}: keep it where it belongs")
+        elif len(same) > 1:
+            yield warning(f"claims/{slugs[0]}.yaml", f"{wordings} stands {len(same)} times: keep one")

@@ -1,0 +1,131 @@
+"""Every finished form: its example becomes a good paper in every format."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import docx
+import pypdfium2
+import pytest
+import yaml
+from docx.oxml.ns import qn
+
+from assistant.drafting import Petition, render_docx, render_html, render_pdf, render_text
+from assistant.drafting.markup import persian_digits
+from assistant.law import Corpus
+from assistant.settings import PROJECT
+from tests.drafting.conftest import FINISHED, DraftForm, example
+
+PROBES = yaml.safe_load((PROJECT / "tests/drafting/structure_probes.yaml").read_text(encoding="utf-8"))
+every_form = pytest.mark.parametrize("slug", FINISHED)
+
+
+@pytest.fixture
+def petition(slug: str, draft_example: DraftForm) -> Petition:
+    return draft_example(slug)
+
+
+@every_form
+def test_the_text_holds_no_trace_of_its_making(petition: Petition) -> None:
+    text = render_text(petition)
+    for trace in ("{{", "}}", "{%", "{rule", "{place", "None", "True", "False", "()", "[]", "«»", "  ", " ،", "،،", "..", "…"):
+        assert trace not in text, trace
+    assert not re.search(r"(?m)^\s*[۰-۹]+-\s*$", text), "an empty item of a list"
+    for block, following in zip(petition.blocks, (*petition.blocks[1:], None), strict=True):
+        assert block.kind != "heading" or (following and following.kind != "heading"), "an empty section"
+
+
+@every_form
+def test_digits_in_prose_are_persian(petition: Petition) -> None:
+    for line in render_text(petition).splitlines():
+        for word in line.split():
+            assert not re.search(r"[0-9]", word) or re.search(r"[A-Za-z]", word), line
+
+
+@every_form
+def test_letters_are_persian_and_not_arabic(petition: Petition) -> None:
+    assert not re.search("[يكة٠-٩]", render_text(petition))
+
+
+@every_form
+def test_it_meets_the_structure_of_the_statute(slug: str, petition: Petition, corpus: Corpus) -> None:
+    structure = corpus.structures[corpus.forms[slug].structure]
+    text = render_text(petition)
+    facts = {name: _as_printed(value) for name, value in petition.facts.items()}
+    for wanted in structure.must_contain:
+        for pattern in PROBES[structure.id][wanted]:
+            probe = re.sub(r"\{([a-z_]+)\}", lambda found: facts.get(found[1], r"\b\B"), pattern)
+            assert re.search(probe, text), f"{wanted}: {pattern}"
+
+
+@every_form
+def test_the_example_gives_every_field_that_is_asked(slug: str, corpus: Corpus) -> None:
+    asked = {field.name for field in corpus.forms[slug].fields if field.required or field.ask}
+    assert asked - set(example(corpus, slug)) == set()
+
+
+@every_form
+def test_required_facts_alone_make_a_paper(slug: str, corpus: Corpus, draft_example: DraftForm) -> None:
+    optional = {field.name: None for field in corpus.forms[slug].fields if not field.required}
+    text = render_text(draft_example(slug, **optional))
+    assert "None" not in text
+    assert "  " not in text
+
+
+@every_form
+def test_the_addressee_is_a_person_or_a_court(petition: Petition) -> None:
+    assert not re.search(r"[.{}…/]", petition.addressed_to)
+    assert petition.kind == "اظهارنامه" or "محترم" in petition.addressed_to
+
+
+@every_form
+def test_a_brief_fits_on_one_page(petition: Petition) -> None:
+    if petition.kind != "لایحه":
+        pytest.skip("not a brief")
+    assert len(pypdfium2.PdfDocument(render_pdf(petition))) == 1
+
+
+@every_form
+def test_every_page_of_the_pdf_has_ink(petition: Petition) -> None:
+    for page in pypdfium2.PdfDocument(render_pdf(petition)):
+        image = page.render(scale=0.5).to_pil().convert("L")
+        dark = sum(image.histogram()[:128])
+        assert 0.001 < dark / (image.width * image.height) < 0.4
+
+
+@every_form
+def test_every_paragraph_and_run_of_the_word_document_is_right_to_left(petition: Petition) -> None:
+    document = docx.Document(io.BytesIO(render_docx(petition)))
+    body = document.element.body
+    for paragraph in body.iter(qn("w:p")):
+        assert paragraph.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None
+        for run in paragraph.findall(qn("w:r")):
+            assert run.find(f"{qn('w:rPr')}/{qn('w:rtl')}") is not None
+            assert run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}").get(qn("w:cs")) == "Vazirmatn"
+    for table in body.iter(qn("w:tbl")):
+        assert table.find(f"{qn('w:tblPr')}/{qn('w:bidiVisual')}") is not None
+
+
+@every_form
+def test_word_and_text_tell_the_same(petition: Petition) -> None:
+    document = docx.Document(io.BytesIO(render_docx(petition)))
+    word = "".join(text.text or "" for text in document.element.body.iter(qn("w:t")))
+    for block in petition.blocks:
+        if block.kind in ("paragraph", "heading", "addressee"):
+            assert block.text in word
+
+
+@every_form
+def test_the_preview_is_a_page_in_persian_without_scripts(petition: Petition) -> None:
+    page = render_html(petition)
+    assert page.startswith('<!doctype html>\n<html lang="fa" dir="rtl">')
+    assert "<script" not in page
+    assert page.count("<h1>") == 1
+    assert not re.search(r"<td[^>]*></td>", page)
+
+
+def _as_printed(value: str | bool) -> str:
+    """A fact as the paper shows it: Persian digits, its lines anywhere between other words."""
+    lines = [re.escape(persian_digits(" ".join(line.split()))) for line in str(value).splitlines()]
+    return r"[\s\S]*?".join(lines)
