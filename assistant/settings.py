@@ -57,6 +57,12 @@ class Settings(BaseSettings):
     session_secret: SecretStr | None = Field(
         None, description="signs staff sessions; default: made in data_dir"
     )
+    callback_secret: SecretStr | None = Field(
+        None, description="key of the signatures under reports of gateways; default: made in data_dir"
+    )
+    requests_per_minute: int = Field(
+        60, ge=1, description="turns of one conversation, and other requests of one address, in a minute"
+    )
 
     # bots
     bot_token: SecretStr | None = Field(None, description="token of the bot")

@@ -31,13 +31,13 @@ def run(settings: Settings) -> None:
         if settings.bot_webhook_url is None:
             application.run_polling(allowed_updates=_UPDATES)
             return
-        secret = settings.bot_webhook_secret
+        secret = settings.bot_webhook_secret.get_secret_value() if settings.bot_webhook_secret else None
         application.run_webhook(
             listen=settings.host,
             port=settings.bot_webhook_port,
             url_path="updates",
             webhook_url=f"{settings.bot_webhook_url.rstrip('/')}/updates",
-            secret_token=secret and secret.get_secret_value(),
+            secret_token=secret,
             allowed_updates=_UPDATES,
         )
 

@@ -11,11 +11,10 @@ from assistant.dialogue.fields import show, table
 from assistant.dialogue.flow import proceed, wait
 from assistant.dialogue.texts import say
 from assistant.dialogue.turn import Message, Turn, message
+from assistant.dialogue.understanding import is_no
 from assistant.dialogue.world import World
-from assistant.drafting.interview import Interview
+from assistant.drafting import FieldError, Interview, Reading, validate_facts
 from assistant.drafting.messages import messages
-from assistant.drafting.reading import Reading
-from assistant.drafting.validation import FieldError, validate_facts
 
 _SEPARATORS = re.compile(r"[،,؛;\n]")
 
@@ -100,6 +99,9 @@ def _read(interview: Interview, name: str, text: str, told: Mapping[str, Value],
     reading = interview.read(name, text, world.today)
     if reading.problem is None:
         return reading
+    denial, _, rest = text.strip().partition(" ")
+    if is_no(denial) and any(mark.isdigit() for mark in rest):  # «نه، ۳۰۰ میلیون تومان»
+        return interview.read(name, rest, world.today)
     if name in told:
         return Reading(value=told[name])
     if interview.fields[name].is_name:  # «مریم احمدی، کد ملی …»

@@ -12,7 +12,7 @@ from assistant.dialogue.world import World
 
 def said(conversation: Conversation, text: str, world: World) -> Turn:
     """A choice in the person's own words, a question about the choice, or more of the story."""
-    named = naming.named_form(text, conversation.offers, world)
+    named = naming.named_form(text, (*conversation.offers, *conversation.later), world)
     if named is not None and not is_question(text):
         return start.begin_form(conversation, named, world)
     if topic(text) is not None:

@@ -13,8 +13,8 @@ from assistant.dialogue.texts import plain, say, words
 from assistant.dialogue.turn import Turn, message
 from assistant.dialogue.understanding import holds
 from assistant.dialogue.world import World
+from assistant.drafting import Interview
 from assistant.drafting.fields import Field
-from assistant.drafting.interview import Interview
 
 _LONGEST = 16  # words; what is longer tells something else
 _NOT = re.compile(r"[\s،,؛.]+نه[\s،,؛.]+")

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from assistant.dialogue.conversation import Choice, Value
 from assistant.dialogue.texts import field_words, plain, say
 from assistant.dialogue.turn import bullets
+from assistant.drafting import Interview
 from assistant.drafting.fields import Field
-from assistant.drafting.interview import Interview
 from assistant.law.rule_values import say as say_figure
 from assistant.persian import to_persian_digits
 

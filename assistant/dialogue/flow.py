@@ -8,7 +8,7 @@ from assistant.dialogue.prompts import prompt
 from assistant.dialogue.texts import say
 from assistant.dialogue.turn import Message, Turn, message
 from assistant.dialogue.world import World
-from assistant.drafting.validation import validate_facts
+from assistant.drafting import validate_facts
 
 
 def wait(conversation: Conversation, world: World, *lead: Message) -> Turn:

@@ -23,11 +23,12 @@ def advise(conversation: Conversation, question: str, world: World) -> Turn:
     answer = answers.short_answer(guidance, world)
     if not offered:
         return Turn(conversation.but(state="guidance", offers=(), clarify=None), (answer,))
+    later = _later(conversation, guidance, offered, world)
     chosen = conversation.but(
         state="choosing",
-        offers=offered,
+        offers=tuple(slug for slug in offered if slug not in later),
         clarify=guidance.clarify.question if guidance.clarify else None,
-        later=_later(conversation, guidance, offered, world),
+        later=later,
     )
     wanted = naming.wanted_form(question, offered, world)
     if wanted is not None:
@@ -38,10 +39,8 @@ def advise(conversation: Conversation, question: str, world: World) -> Turn:
 def _later(
     conversation: Conversation, guidance: Guidance, offered: tuple[str, ...], world: World
 ) -> tuple[str, ...]:
-    also = (
-        form.slug for form in guidance.also if form.slug in world.corpus.forms and form.slug != offered[0]
-    )
-    return tuple(dict.fromkeys((*conversation.later, *also)))
+    also = (*conversation.later, *(form.slug for form in guidance.also))
+    return tuple(dict.fromkeys(slug for slug in also if slug in world.corpus.forms and slug != offered[0]))
 
 
 def _two_matters(conversation: Conversation, world: World) -> tuple[Message, ...]:

@@ -10,6 +10,7 @@ from assistant.dialogue.texts import plain
 from assistant.dialogue.turn import Turn, message
 from assistant.dialogue.understanding import is_no, is_yes
 from assistant.dialogue.world import World
+from assistant.persian import parse_amount
 
 
 def said(conversation: Conversation, text: str, world: World) -> Turn | None:
@@ -41,11 +42,18 @@ def retype(conversation: Conversation, world: World) -> Turn:
 
 def _unit(conversation: Conversation, text: str, world: World) -> Turn | None:
     assert conversation.pending is not None
-    said = plain(text)
-    units = [plain(option.text).split()[-1] for option in conversation.pending.options]
-    named = [place for place, unit in enumerate(units) if unit in said]
-    only_unit = len(named) == 1 and not any(mark.isdigit() for mark in said)
-    return take(conversation, named[0], world) if only_unit else None
+    if any(mark.isdigit() for mark in text):  # another amount
+        return None
+    said = _unit_of(f"1 {text}")
+    named = [
+        n for n, option in enumerate(conversation.pending.options) if said and _unit_of(option.text) == said
+    ]
+    return take(conversation, named[0], world) if named else None
+
+
+def _unit_of(text: str) -> str | None:
+    amount = parse_amount(text)
+    return amount.unit if amount else None
 
 
 def _insist(conversation: Conversation, text: str, world: World) -> Turn | None:

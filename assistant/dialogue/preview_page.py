@@ -7,11 +7,8 @@ from assistant.dialogue.prompts import prompt
 from assistant.dialogue.texts import say
 from assistant.dialogue.turn import Message, Turn, bullets, lines, message
 from assistant.dialogue.world import World
+from assistant.drafting import Petition, compose, render_html, render_text
 from assistant.drafting.authority import applies
-from assistant.drafting.composition import compose
-from assistant.drafting.documents.html import render_html
-from assistant.drafting.documents.text import render_text
-from assistant.drafting.petition import Petition
 from assistant.persian import to_persian_digits
 
 _NEXT_SHOWN = 3
@@ -52,10 +49,10 @@ def _road(conversation: Conversation, petition: Petition, world: World) -> Messa
         say("road.attachments") if papers else "",
         bullets(papers),
         _deadline(petition),
-        say("road.fee", text=petition.fee),
+        say("road.fee", text=" ".join(world.filled(form.fee))),
         say("road.next") if upcoming else "",
         bullets(upcoming),
-        say("preview.review"),
+        say("preview.review") if form.review else "",
     )
     return Message(text)
 

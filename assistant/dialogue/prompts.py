@@ -76,7 +76,7 @@ def _offers_story(conversation: Conversation, field: Field) -> bool:
 def _confirming(conversation: Conversation, world: World) -> Message:
     form = world.form(conversation.the_form)
     safe_first = (choice("look"), choice("irrevocable"), choice("cancel"))
-    warning = world.filled(form.irreversible or "")
+    warning = " ".join(world.filled(form.irreversible or ""))
     return message("confirming.ask", *safe_first, warning=warning, phrase=say("choice.irrevocable"))
 
 

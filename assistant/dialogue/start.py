@@ -10,7 +10,7 @@ from assistant.dialogue.flow import proceed
 from assistant.dialogue.texts import say
 from assistant.dialogue.turn import Message, Turn, bullets, message
 from assistant.dialogue.world import World
-from assistant.drafting.interview import Interview
+from assistant.drafting import Interview
 
 
 def begin_form(conversation: Conversation, slug: str, world: World, *lead: Message) -> Turn:
@@ -50,7 +50,7 @@ def told_in(stories: tuple[str, ...], interview: Interview, world: World) -> dic
 
 
 def _warnings(slug: str, world: World) -> tuple[Message, ...]:
-    warnings = [world.filled(text) for text in world.form(slug).warnings]
+    warnings = world.filled(*world.form(slug).warnings)
     return (Message(f"{say('start.warnings')}\n{bullets(warnings)}"),) if warnings else ()
 
 

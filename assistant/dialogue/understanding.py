@@ -10,6 +10,7 @@ from assistant.dialogue.texts import plain, words
 from assistant.persian import from_finglish, to_ascii_digits
 
 SHORT = 12  # words; what is longer tells something, and is no command and no question on the side
+FEW = 4  # words; a part of the guide can be asked for without a question word in as many
 _NUMBER = re.compile(r"(?:/|گزینه|شماره|مورد)?\s*(\d{1,2})")
 
 
@@ -54,8 +55,7 @@ def is_question(text: str, *, surely: bool = False) -> bool:
     said = plain(text)
     if len(said.split()) > SHORT:
         return False
-    marked = text.rstrip(" .!").endswith(("؟", "?")) or any(map(said.startswith, words().aside))
-    return marked or (holds(said, words().question) and not (surely and topic(text) is None))
+    return _is_marked(text) or (holds(said, words().question) and not (surely and topic(text) is None))
 
 
 def is_about_the_question(text: str) -> bool:
@@ -67,7 +67,9 @@ def is_about_the_question(text: str) -> bool:
 def topic(text: str) -> str | None:
     """The part of the guide that a short message asks for: cost, documents, steps, …"""
     said = plain(text)
-    if len(said.split()) > SHORT:
+    length = len(said.split())
+    asks = _is_marked(text) or holds(said, words().question)
+    if length > (SHORT if asks else FEW):
         return None
     return next((name for name, phrases in words().topics.items() if holds(said, phrases, inside=True)), None)
 
@@ -87,6 +89,11 @@ def holds(said: str, phrases: Iterable[str], *, inside: bool = False) -> bool:
     """Whether a plain text holds a phrase as whole words; ``inside``: with endings («هزینه‌اش») too."""
     padded = f" {said} "
     return any(f" {phrase}" in padded if inside else f" {phrase} " in padded for phrase in phrases)
+
+
+def _is_marked(text: str) -> bool:
+    """Whether a message ends or opens as a question."""
+    return text.rstrip(" .!").endswith(("؟", "?")) or plain(text).startswith(tuple(words().aside))
 
 
 def _place(said: str, count: int) -> int | None:

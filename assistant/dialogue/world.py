@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.drafting.interview import Interview
+from assistant.drafting import Interview
 from assistant.guidance.model import Guidance, Section
 from assistant.law.corpus import Corpus
 from assistant.law.rules import caution
@@ -64,6 +64,8 @@ class World:
         form = self.form(slug)
         return form.title if form.kind in form.title else f"{form.kind} {form.title}"
 
-    def filled(self, text: str) -> str:
-        """A text of the corpus with the figures of today."""
-        return self.corpus.rules.render(text, self.today).text
+    def filled(self, *texts: str) -> tuple[str, ...]:
+        """Texts of the corpus with the figures of today, then what must be said of uncertain ones."""
+        rendered = [self.corpus.rules.render(text, self.today) for text in texts]
+        uses = {use.id: use for text in rendered for use in text.uses}
+        return (*(text.text for text in rendered), *caution(uses.values()))

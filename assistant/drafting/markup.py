@@ -23,8 +23,8 @@ from assistant.persian import to_persian_digits
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-# A word with a Latin letter (an IBAN, a serial number, an address on the net) keeps its digits.
-_LATIN_WORD = re.compile(r"[^\s؀-ۿ()«»]*[A-Za-z][^\s؀-ۿ()«»]*")
+# A word with a Latin letter or a sign of code (an IBAN, a serial number, an address on the net) keeps its digits.
+_FOREIGN_WORD = re.compile(r"[^\s؀-ۿ()«»]*[A-Za-z{}<>$#=*_\\][^\s؀-ۿ()«»]*")
 _BEFORE_PUNCTUATION = re.compile(r"\s+([،؛:.؟!»)])")
 # Not allowed in XML, or able to turn the order of a line around.
 _FORBIDDEN = re.compile(
@@ -133,10 +133,10 @@ def _tidy(text: str) -> str:
 
 
 def persian_digits(text: str) -> str:
-    """Persian digits in Persian prose; words with Latin letters are left alone."""
+    """Persian digits in Persian prose; words with Latin letters or signs of code are left alone."""
     done: list[str] = []
     at = 0
-    for word in _LATIN_WORD.finditer(text):
+    for word in _FOREIGN_WORD.finditer(text):
         done.extend((to_persian_digits(text[at : word.start()]), word[0]))
         at = word.end()
     return "".join((*done, to_persian_digits(text[at:])))

@@ -7,6 +7,7 @@ from functools import lru_cache
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from assistant.drafting.markup import persian_digits
 from assistant.settings import settings
 
 
@@ -40,4 +41,4 @@ def messages() -> Messages:
 
 def problem_text(code: str, label: str, example: str) -> str:
     """What to say to the person about a problem; names what is expected, with an example."""
-    return messages().problems[code].format(label=label, example=example)
+    return messages().problems[code].format(label=label, example=persian_digits(example))

@@ -1,10 +1,11 @@
 """A petition (دادخواست، لایحه، شکوائیه …) as a value: what every document is drawn from.
 
-``petition.json`` is this model, and ``corpus/schemas/petition.schema.json`` its schema.
+``petition.json`` is this model, and ``corpus/schemas/petition.json`` its schema.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
@@ -112,3 +113,9 @@ class Petition(_Record):
     deadline: DeadlineNote | None = None
     warnings: tuple[str, ...]
     facts: dict[str, str | bool]
+
+
+def petition_schema() -> str:
+    """The JSON schema of ``petition.json``: the text of ``corpus/schemas/petition.json``."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "dadkhah:petition"}
+    return json.dumps(head | Petition.model_json_schema(), ensure_ascii=False, indent=2) + "\n"

@@ -37,6 +37,9 @@ from assistant.persian.dates import JalaliDate
 LARGEST_AMOUNT = 10**18 - 1  # rial; what the field dictionary allows
 _DATES = Path(__file__).parent / "data" / "dates.yaml"
 _NUMBER = re.compile(r"[0-9]+(?:[.٫/][0-9]+)?")
+_SIXTH = "دانگ"  # of the whole
+_NEGATIVE = re.compile(r"^\s*[-−][0-9]")
+_LONG_NUMBER = re.compile(r"\d{4}")  # an identifier where a name was asked
 _CLOSE_ENOUGH = 0.72  # share of equal letters at which a choice counts as meant
 
 
@@ -120,7 +123,7 @@ def _free(field: Field, text: str) -> Reading:
     shortest, longest = field.lengths
     if len(value) > longest:
         return Reading(problem="too_long")
-    if field.is_name and re.search(r"\d", value):
+    if field.is_name and _LONG_NUMBER.search(value):
         return Reading(problem="not_a_name")
     if len(value) < shortest:
         return Reading(problem="not_an_address" if field.is_address else "too_short")
@@ -162,6 +165,8 @@ def date_problem(field_name: str, day: JalaliDate, today: JalaliDate) -> str | N
 
 
 def _amount(text: str) -> Reading:
+    if _NEGATIVE.search(to_ascii_digits(text)):
+        return Reading(problem="not_positive")
     amount = parse_amount(text)
     if amount is None:
         return Reading(problem="several_amounts" if len(find_amounts(text)) > 1 else "not_an_amount")
@@ -187,15 +192,20 @@ def _choice(field: Field, text: str) -> Reading:
     if asked.isdigit():
         inside = 1 <= int(asked) <= len(field.choices)
         return Reading(value=field.choices[int(asked) - 1]) if inside else Reading(problem="not_a_choice")
-    said, keys = search_text(text), {search_text(choice): choice for choice in field.choices}
-    contained = [key for key in keys if re.search(rf"(?<!\w){re.escape(key)}(?!\w)", said)]
+    said, keys = _letters(text), {_letters(choice): choice for choice in field.choices}
+    contained = [key for key in keys if key in said]
     contained = [key for key in contained if not any(key != other and key in other for other in contained)]
     within = [key for key in keys if len(said) > 2 and said in key]
-    close = difflib.get_close_matches(said, keys, n=2, cutoff=_CLOSE_ENOUGH)
-    for found in ([said] if said in keys else [], contained, within, close[:1]):
+    close = difflib.get_close_matches(said, keys, n=1, cutoff=_CLOSE_ENOUGH)
+    for found in ([said] if said in keys else [], contained, within, close):
         if len(found) == 1:
             return Reading(value=keys[found[0]])
     return Reading(problem="not_a_choice")
+
+
+def _letters(text: str) -> str:
+    """A text without its blanks: «تجدید نظر خواه» is «تجدیدنظرخواه»."""
+    return search_text(text).replace(" ", "")
 
 
 def _yes_or_no(text: str) -> Reading:
@@ -237,11 +247,11 @@ def _percent(text: str) -> Reading:
     numbers = _NUMBER.findall(said)
     number = float(numbers[0].replace("٫", ".").replace("/", ".")) if len(numbers) == 1 else None
     if number is None:
-        amount = None if numbers else parse_amount(said)
+        amount = None if numbers else parse_amount(said.replace(_SIXTH, ""))
         number = float(amount.number) if amount else None
     if number is None:
         return Reading(problem="not_a_number")
-    if "دانگ" in said:  # a sixth of the whole
+    if _SIXTH in said:
         number = number * 100 / 6
     if not 0 < number <= 100:
         return Reading(problem="not_a_percentage")

@@ -53,7 +53,7 @@ def normalise_facts(form: Form, raw: Mapping[str, object], corpus: Corpus, today
             continue
         reading = _read(fields[name], value, today)
         if reading.value is None:
-            errors.append(_error(fields[name], reading.problem or "wrong_type"))
+            errors.append(_error(fields[name], reading.problem or "no_unit"))
         else:
             facts[name] = reading.value
     errors.extend(_missing(fields, facts, errors, corpus, today))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.guidance.issues import parts
 from assistant.guidance.model import Clarify, FormOffer
 from assistant.law.corpus import Corpus
-from assistant.retrieval import Index
+from assistant.retrieval import Index, ProblemScore
 
 _OFFERED = 5  # forms named in an answer
 _FITS = 0.18  # below this probability of the best form the answer is about the law, not about a form
@@ -32,7 +32,7 @@ class Choices:
 def choose(corpus: Corpus, index: Index, text: str) -> Choices:
     """Recognise the problems of a message."""
     whole = index.problems(text)
-    offers = tuple(_offer(corpus, slug, score) for slug, score in whole.ranked[:_OFFERED])
+    offers = tuple(_offer(corpus, score) for score in whole.ranked[:_OFFERED])
     also = _also(corpus, index, text, offers)
     fits = bool(offers) and offers[0].score >= _FITS
     return Choices(
@@ -44,18 +44,18 @@ def choose(corpus: Corpus, index: Index, text: str) -> Choices:
     )
 
 
-def _offer(corpus: Corpus, slug: str, score: float) -> FormOffer:
-    claim = corpus.claims[slug]
-    return FormOffer(slug, claim.title, claim.folder, round(score, 4))
+def _offer(corpus: Corpus, score: ProblemScore) -> FormOffer:
+    claim = corpus.claims[score.slug]
+    return FormOffer(claim.slug, claim.title, claim.folder, round(score.probability, 4))
 
 
 def _also(corpus: Corpus, index: Index, text: str, offers: tuple[FormOffer, ...]) -> tuple[FormOffer, ...]:
     found: dict[str, FormOffer] = {}
     best = offers[0].slug if offers else None
     for part in parts(text):
-        slug, score = index.problems(part).ranked[0]
-        if score >= _ALSO and slug != best:
-            found.setdefault(slug, _offer(corpus, slug, score))
+        score = index.problems(part).best
+        if score.probability >= _ALSO and score.slug != best:
+            found.setdefault(score.slug, _offer(corpus, score))
     return tuple(found.values())
 
 

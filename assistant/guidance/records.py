@@ -68,11 +68,8 @@ class Records:
         known = list(articles)
         notes = [self.sentence(a.note.note, [a.id]) for a in known if a.note is not None]
         quotes = [self._quote(a) for a in known if a.note is None and a.official is not None]
-        return [
-            self.section(topic, sentences)
-            for topic, sentences in (("law", notes), ("official", quotes))
-            if sentences
-        ]
+        sections = [self.section("law", notes), self.section("official", quotes)]
+        return [section for section in sections if section.sentences]
 
     def quotes(self, articles: Iterable[Article]) -> list[Section]:
         """The official words of articles, where they are loaded."""

@@ -64,7 +64,10 @@ def _without_spoken_ending(word: str) -> str:
         return f"{_stem(match[1])} است"
     if word.endswith(f"{ZWNJ}رو"):
         base = word[:-3]
-        return word if base in lexicon().not_object_after else f"{_word(base)} را"
+        verb = _VERB.match(word)
+        if base in lexicon().not_object_after or (verb and verb[3] == "رو"):
+            return word
+        return f"{_word(base)} را"
     if match := _OBJECT.match(word):
         return f"{_with_owner(_stem(match[1]), match[2], match[3])} را"
     if match := _PLURAL_OWNED.match(word):

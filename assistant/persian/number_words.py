@@ -29,6 +29,7 @@ _MILLION_SHORT = "م"  # «۵۰۰م» in messages
 
 _GROUPED = r"\d{1,3}(?:[,٬]\d{3})+(?!\d)|\d{1,3}(?:[،./]\d{3}){2,}(?!\d)"
 _DECIMAL = r"\d{1,4}[./٫]\d{1,3}(?=[ \u200c]*(?:هزار|میلیون|ملیون|میلیارد|ملیارد|تریلیون))"
+_LONGEST = 30  # digits and separators of a number anyone means
 _DIGITS = rf"(?<![\d./,٬])(?:{_GROUPED}|{_DECIMAL}|\d+(?![./]\d|[,٬]\d{{3}}))"
 _WORDS = "|".join(sorted([*_VALUES, *_SCALES, "نیم"], key=len, reverse=True))
 _ATOM = rf"(?:{_DIGITS}|{_WORDS})"
@@ -114,6 +115,8 @@ def number_value(text: str) -> int | None:
     for match in _TOKENS.finditer(text):
         token = match[0]
         if match["digits"]:
+            if len(token) > _LONGEST:
+                return None
             value = _digits_value(token)
             if state.open or (state.last_scale < 10**15 and value >= state.last_scale):
                 return None

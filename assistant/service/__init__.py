@@ -6,6 +6,7 @@ from assistant.service.drafts import WrongFacts
 from assistant.service.model import DocumentRef, TurnResult
 from assistant.service.rooms import Rooms, open_corpus, open_database, open_rooms
 from assistant.service.service import Service, UnknownConversation, UnknownDocument
+from assistant.service.standing import Standing, road
 
 __all__ = [
     "Desk",
@@ -13,6 +14,7 @@ __all__ = [
     "Folder",
     "Rooms",
     "Service",
+    "Standing",
     "TurnResult",
     "UnknownConversation",
     "UnknownDocument",
@@ -21,4 +23,5 @@ __all__ = [
     "open_corpus",
     "open_database",
     "open_rooms",
+    "road",
 ]

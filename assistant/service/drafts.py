@@ -9,7 +9,8 @@ from typing import Any
 
 import yaml
 
-from assistant.drafting import FieldError, draft, normalise_facts
+from assistant.drafting import Draft as Paper
+from assistant.drafting import FieldError, compose, normalise_facts
 from assistant.law import Corpus
 from assistant.persian.dates import JalaliDate
 from assistant.service.rooms import open_corpus
@@ -46,7 +47,8 @@ class Press:
             WrongFacts: the facts are wrong or incomplete, or there is no such form to draft.
         """
         given = self.checked(form, facts)
-        return draft(self.corpus.forms[form], given, self.corpus, self.today, tracking_code).files()
+        petition = compose(self.corpus.forms[form], given, self.corpus, self.today)
+        return Paper(petition, tracking_code).files()
 
     def checked(self, form: str, facts: Mapping[str, Any]) -> dict[str, str | bool]:
         """Return the facts, normalised.

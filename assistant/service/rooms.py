@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from typing import Any
+
+from langchain_core.language_models import BaseChatModel
 
 from assistant.guidance import ChatRephraser, Guide, Rephraser
 from assistant.law import Corpus, load_corpus
@@ -43,8 +46,8 @@ def open_rooms(settings: Settings) -> Rooms:
 
 def open_database(settings: Settings) -> Database:
     """Open the database and bring its tables up to date."""
-    given = settings.encryption_key
-    key = secret(given and given.get_secret_value(), settings.data_dir / "keys" / "fields.key")
+    given = settings.encryption_key.get_secret_value() if settings.encryption_key else None
+    key = secret(given, settings.data_dir / "keys" / "fields.key")
     database = Database(settings.database_address, Cipher(key))
     database.upgrade()
     return database
@@ -55,10 +58,11 @@ def _rephraser(settings: Settings) -> Rephraser | None:
         return None
     from langchain.chat_models import init_chat_model  # seconds to import, and off by default
 
-    options: dict[str, object] = {"timeout": settings.chat_timeout, "temperature": 0}
+    options: dict[str, Any] = {"timeout": settings.chat_timeout, "temperature": 0}
     if settings.chat_base_url:
         options["base_url"] = settings.chat_base_url
     if settings.chat_api_key:
         options["api_key"] = settings.chat_api_key.get_secret_value()
     log.info("answers are reworded by %s", settings.chat_model)
-    return ChatRephraser.open(init_chat_model(settings.chat_model, **options), settings.templates_dir)
+    model: BaseChatModel = init_chat_model(settings.chat_model, **options)
+    return ChatRephraser.open(model, settings.templates_dir)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Any, Self
 
-from assistant.dialogue import Conversation, Event, Turn, World, begin, event_json, step
+from assistant.dialogue import Conversation, Event, Turn, World, begin, step, welcome
 from assistant.filing import FolderGateway, Gateway, OfficeGateway, Signer
 from assistant.service.effects import Effects
 from assistant.service.model import TurnResult, message_json, result_of
 from assistant.service.rooms import Rooms, open_database, open_rooms
+from assistant.service.standing import Standing, standing
 from assistant.settings import Settings
 from assistant.storage import ConversationRecord, Database, Document, StaleConversation, Unit
 
@@ -61,10 +62,10 @@ class Service:
 
     def begin(self, channel: str, address: str) -> tuple[str, TurnResult]:
         """Begin a conversation; return its id and the welcome."""
-        turn = begin(self.world())
+        greeting = Turn(begin(), (welcome(),))
         with self.database.transaction() as unit:
-            conversation_id = unit.conversations.begin(channel, address, _state(turn))
-        return conversation_id, result_of(turn)
+            conversation_id = unit.conversations.begin(channel, address, _state(greeting))
+        return conversation_id, result_of(greeting)
 
     def conversation_of(self, channel: str, address: str) -> str | None:
         """Return the newest conversation of an address in a channel, or None."""
@@ -85,6 +86,18 @@ class Service:
             except StaleConversation:
                 continue
         return self._turn(conversation_id, event, key)
+
+    def standing(self, conversation_id: str) -> Standing:
+        """Return where a conversation is and what was said last.
+
+        Raises:
+            UnknownConversation: no such conversation.
+        """
+        with self.database.transaction() as unit:
+            record = unit.conversations.get(conversation_id)
+            if record is None:
+                raise UnknownConversation(conversation_id)
+            return standing(unit, record, self.world())
 
     def news(self, conversation_id: str) -> list[dict[str, Any]]:
         """Return, once, the messages that no turn has carried: from staff, or from filing."""
@@ -115,7 +128,9 @@ class Service:
         if record is None:
             raise UnknownConversation(conversation_id)
         turn = self._step(record, event)
-        unit.conversations.save(conversation_id, _state(turn), event_json(event), after=record.turns)
+        unit.conversations.save(
+            conversation_id, _state(turn), event.model_dump(mode="json"), after=record.turns
+        )
         self.effects.run(unit, conversation_id, turn.commands, [])
         for message in turn.messages:
             unit.messages.post(conversation_id, message_json(message))
@@ -133,7 +148,9 @@ class Service:
         turn = self._step(record, event)
         prepared = self.effects.prepare(turn.commands, code)
         with self.database.transaction() as unit:
-            unit.conversations.save(conversation_id, _state(turn), event_json(event), after=record.turns)
+            unit.conversations.save(
+                conversation_id, _state(turn), event.model_dump(mode="json"), after=record.turns
+            )
             documents = self.effects.run(unit, conversation_id, turn.commands, prepared)
             result = result_of(turn, documents)
             if key:

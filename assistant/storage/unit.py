@@ -13,6 +13,7 @@ from assistant.storage.repositories.drafts import Drafts
 from assistant.storage.repositories.filings import Filings
 from assistant.storage.repositories.messages import Messages
 from assistant.storage.repositories.staff import StaffMembers
+from assistant.storage.repositories.transcripts import Transcripts
 from assistant.storage.repositories.updates import Updates
 
 
@@ -27,6 +28,11 @@ class Unit:
     def conversations(self) -> Conversations:
         """Conversations, their events and the answers to turns already run."""
         return Conversations(self._session, self._cipher)
+
+    @cached_property
+    def transcripts(self) -> Transcripts:
+        """What was said in conversations."""
+        return Transcripts(self._session, self._cipher)
 
     @cached_property
     def messages(self) -> Messages:

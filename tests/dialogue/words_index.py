@@ -19,7 +19,7 @@ class WordsIndex:
 
     def problems(self, text: str) -> ProblemScores:
         said = _words(text)
-        hits = {slug: float(len(said & self._of(slug))) for slug in self.corpus.claims}
+        hits = {slug: float(sum(word in self._of(slug) for word in said)) for slug in self.corpus.claims}
         total = sum(hits.values())
         ranked = sorted(hits.items(), key=lambda entry: (-entry[1], entry[0]))
         scores = tuple(ProblemScore(slug, hit / (total + 0.2)) for slug, hit in ranked)
@@ -29,7 +29,7 @@ class WordsIndex:
     def articles(self, text: str, k: int) -> list[Hit]:
         said = _words(text)
         found = [
-            Hit(article.id, float(len(said & _words(" ".join(article.note.keywords)))))
+            Hit(article.id, float(sum(word in said for word in _words(" ".join(article.note.keywords)))))
             for article in self.corpus.searchable
             if article.note
         ]
@@ -37,8 +37,8 @@ class WordsIndex:
 
     def _of(self, slug: str) -> frozenset[str]:
         claim = self.corpus.claims[slug]
-        return _words(" ".join((claim.title, *claim.synonyms, *claim.utterances)))
+        return frozenset(_words(" ".join((claim.title, *claim.synonyms, *claim.utterances))))
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(search_text(from_finglish(text)).split()) - _COMMON
+def _words(text: str) -> list[str]:
+    return [word for word in search_text(from_finglish(text)).split() if word not in _COMMON]

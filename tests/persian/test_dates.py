@@ -170,5 +170,6 @@ def test_a_day_in_a_sentence_is_found_in_its_place(day: JalaliDate) -> None:
     assert text[found.start : found.end] == to_persian_digits(str(day))
 
 
+@pytest.mark.timeout(5)
 def test_a_text_of_number_words_only_is_read_quickly() -> None:
     assert find_dates("یک و " * 2000, TODAY) == []

@@ -126,3 +126,12 @@ def test_three_hundred_letters_take_well_below_a_millisecond() -> None:
     search_text(text)
     seconds = min(timeit.repeat(lambda: (normalize(text), search_text(text)), number=20, repeat=5)) / 20
     assert seconds < 0.002  # about 0.4 ms in practice; the rest is for slow machines
+
+
+@pytest.mark.timeout(5)
+@pytest.mark.parametrize(
+    "text", ["می " * 3000, "ه ها " * 2000, "ه" * 9000 + " ها", "الف\u200c" * 3000, " " * 9000, "\n " * 4000]
+)
+def test_no_text_keeps_the_spelling_busy(text: str) -> None:
+    assert normalize(normalize(text)) == normalize(text)
+    assert len(search_text(text)) <= len(text) * 2

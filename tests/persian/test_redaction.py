@@ -56,3 +56,11 @@ def test_no_run_of_eight_digits_survives(text: str) -> None:
 @given(texts)
 def test_redacting_twice_masks_no_less(text: str) -> None:
     assert not re.search(r"\d{8}", redact(redact(text)))
+
+
+@pytest.mark.timeout(5)
+@pytest.mark.parametrize(
+    "text", ["1" * 9000, "a" * 9000, "a@" * 4000, "خیابان الف " * 800, " " * 9000, "0" * 5000 + " ریال"]
+)
+def test_no_text_keeps_the_masking_busy(text: str) -> None:
+    assert not re.search(r"\d{8}", redact(text))

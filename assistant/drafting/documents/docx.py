@@ -40,8 +40,8 @@ def render_docx(petition: Petition, tracking_code: str | None = None) -> bytes:
     document = Document(BytesIO(_blank()))
     _properties(document, petition)
     _head(document, petition, tracking_code)
-    for block, following in zip(petition.blocks, (*petition.blocks[1:], None), strict=True):
-        _draw(document, block, following)
+    for index, block in enumerate(petition.blocks):
+        _draw(document, block, together=_leads(block, petition.blocks[index + 1 : index + 3]))
     _footer(document, petition)
     out = BytesIO()
     document.save(out)
@@ -104,7 +104,16 @@ def _head(document: WordDocument, petition: Petition, tracking_code: str | None)
     bidi.add_text(title, petition.title, FONT, size=15, bold=True)
 
 
-def _draw(document: WordDocument, block: Block, following: Block | None) -> None:
+def _leads(block: Block, following: Sequence[Block]) -> bool:
+    """Whether a block is not to be left alone at the foot of a page.
+
+    What leads to a list («به شرح زیر:») stays with it, and the last words stay with the signature.
+    """
+    signs = any(isinstance(other, Signature) for other in following)
+    return signs or (isinstance(block, Paragraph) and block.text.endswith(":"))
+
+
+def _draw(document: WordDocument, block: Block, *, together: bool) -> None:
     match block:
         case Heading(text=text):
             paragraph = bidi.make_bidi(document.add_paragraph(style="Heading 2"))
@@ -116,21 +125,20 @@ def _draw(document: WordDocument, block: Block, following: Block | None) -> None
             bidi.add_text(paragraph, text, FONT, size=11.5, bold=True)
         case Paragraph(text=text):
             paragraph = bidi.make_bidi(document.add_paragraph(), "both")
-            # What leads to a list or to the signature is not left alone at the foot of a page.
-            leads = text.endswith(":") or isinstance(following, Signature)
-            paragraph.paragraph_format.keep_with_next = leads or None
+            paragraph.paragraph_format.keep_with_next = together or None
             bidi.add_text(paragraph, text, FONT)
         case Items():
-            _items(document, block)
+            _items(document, block, together=together)
         case Table():
             _table(document, block)
         case Signature():
             _signature(document, block)
 
 
-def _items(document: WordDocument, block: Items) -> None:
+def _items(document: WordDocument, block: Items, *, together: bool) -> None:
     for number, item in enumerate(block.items, start=1):
         paragraph = bidi.make_bidi(document.add_paragraph(), "both")
+        paragraph.paragraph_format.keep_with_next = (together and number == len(block.items)) or None
         paragraph.paragraph_format.space_after = Pt(2)
         paragraph.paragraph_format.left_indent = Cm(0.8)
         paragraph.paragraph_format.first_line_indent = Cm(-0.8)
@@ -173,7 +181,7 @@ def _row(cells: Sequence[_Cell], texts: Sequence[str], widths: Sequence[Length],
 
 
 def _widths(span: int) -> list[Length]:
-    label = Cm(3.2) if span == 1 else Cm(2.5)
+    label = Cm(3.2) if span == 1 else Cm(2.9)
     return [label, *[Length((PAGE_WIDTH - label) // span)] * span]
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import unicodedata
 from functools import lru_cache
 from threading import Lock
 
 import typst
+from fontTools.ttLib import TTFont
 
 from assistant.drafting.documents.layout import layouts, qr_svg, words
 from assistant.drafting.markup import persian_digits
@@ -31,13 +33,32 @@ def render_pdf(petition: Petition, tracking_code: str | None = None) -> bytes:
     with _ONE_AT_A_TIME:
         pdf = _compiler().compile(
             format="pdf",
-            sys_inputs={"petition": json.dumps(inputs, ensure_ascii=False)},
+            sys_inputs={"petition": _printable(json.dumps(inputs, ensure_ascii=False))},
             pdf_standards=["a-2b"],
             timestamp=dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC),
         )
     if not isinstance(pdf, bytes):
         raise TypeError("Typst gave no PDF")
     return pdf
+
+
+def _printable(text: str) -> str:
+    """Leave out signs that the font has not (emoji); a letter that it has not is a question mark.
+
+    PDF/A does not allow a character without a glyph.
+    """
+    return "".join(char if ord(char) in _glyphs() else _substitute(char) for char in text)
+
+
+def _substitute(char: str) -> str:
+    return "؟" if unicodedata.category(char)[0] in "LN" else ""
+
+
+@lru_cache(maxsize=1)
+def _glyphs() -> frozenset[int]:
+    """Characters that both weights of the font can show."""
+    faces = [TTFont(path, lazy=True).getBestCmap().keys() for path in (layouts() / "fonts").glob("*.ttf")]
+    return frozenset.intersection(*map(frozenset, faces))
 
 
 @lru_cache(maxsize=1)

@@ -116,6 +116,15 @@ class Drafts:
         row = self._session.get(DraftRow, draft_id)
         return None if row is None else self._draft(row)
 
+    def of_tracking_code(self, tracking_code: str) -> list[Draft]:
+        """Return all drafts that carry a tracking code, newest first."""
+        query = (
+            select(DraftRow)
+            .where(DraftRow.tracking_code == tracking_code)
+            .order_by(DraftRow.version.desc(), DraftRow.revision.desc())
+        )
+        return [self._draft(row) for row in self._session.scalars(query)]
+
     def latest(self, conversation_id: str, version: int | None = None) -> Draft | None:
         """Return the newest revision of a version, or of the newest version."""
         drafts = self.history(conversation_id)

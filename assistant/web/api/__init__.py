@@ -1,0 +1,21 @@
+"""Version 1 of the HTTP interface: conversations, answers, forms, drafts, review, filings, callbacks."""
+
+from fastapi import APIRouter
+
+from assistant.web.api import (
+    answers,
+    callbacks,
+    conversations,
+    documents,
+    drafts,
+    filings,
+    forms,
+    review,
+    staff,
+)
+
+PREFIX = "/api/v1"
+
+router = APIRouter(prefix=PREFIX)
+for part in (conversations, documents, answers, forms, drafts, staff, review, filings, callbacks):
+    router.include_router(part.router)
