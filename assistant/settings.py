@@ -66,9 +66,15 @@ class Settings(BaseSettings):
 
     # bots
     bot_token: SecretStr | None = Field(None, description="token of the bot")
-    bot_platform: Literal["telegram", "bale"] = Field("telegram", description="which messenger the bot talks to")
-    bot_base_url: str | None = Field(None, description="address of the bot interface; default: the platform's own")
-    bot_base_file_url: str | None = Field(None, description="address of its files; default: the platform's own")
+    bot_platform: Literal["telegram", "bale"] = Field(
+        "telegram", description="which messenger the bot talks to"
+    )
+    bot_base_url: str | None = Field(
+        None, description="address of the bot interface; default: the platform's own"
+    )
+    bot_base_file_url: str | None = Field(
+        None, description="address of its files; default: the platform's own"
+    )
     bot_webhook_url: str | None = Field(None, description="public address of the webhook; polling when unset")
     bot_webhook_port: int = Field(8443, ge=1, le=65535, description="local port of the webhook")
     bot_webhook_secret: SecretStr | None = Field(None, description="secret token of the webhook")

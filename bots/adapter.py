@@ -64,8 +64,6 @@ class Adapter:
             conversation, welcome = self._service.begin(self._platform.name, str(chat))
             if isinstance(event, Said) and event.text.startswith(START):
                 return welcome
-        if isinstance(event, Said) and event.text.startswith(START):
-            event = Said(text="/resume")
         return self._service.turn(conversation, event, key=f"{self._platform.name}:{update_id}")
 
     async def _send_result(self, bot: Bot, chat: int, result: TurnResult) -> None:

@@ -19,6 +19,7 @@ from assistant.dialogue import (
 from assistant.dialogue.conversation import Choice, Conversation
 from assistant.dialogue.fields import option_value
 from assistant.dialogue.flow import ask, wait
+from assistant.dialogue.stories import account
 from assistant.dialogue.turn import Turn
 from assistant.dialogue.world import World
 
@@ -42,7 +43,7 @@ def _value(conversation: Conversation, place: str, world: World) -> Turn:
 
 
 def _story(conversation: Conversation, _: str, world: World) -> Turn:
-    return answering.answer(conversation, "\n".join(conversation.stories), world)
+    return answering.answer(conversation, account(conversation), world)
 
 
 _ACTIONS: dict[str, Action] = {

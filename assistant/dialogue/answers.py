@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.dialogue import topics
 from assistant.dialogue.conversation import Conversation
 from assistant.dialogue.turn import Message
 from assistant.dialogue.understanding import topic
 from assistant.dialogue.world import World
-from assistant.guidance.model import Guidance
+from assistant.guidance.model import Guidance, Section
 
+_SENTENCES = 3  # of a first answer that has no summary
 _OFFERED = 3  # forms offered after an answer
 _LIKELY = 0.1  # a form less probable than this is not offered
 _BESIDE = 5  # nor one this many times less probable than the best
@@ -16,10 +19,21 @@ _BESIDE = 5  # nor one this many times less probable than the best
 
 def short_answer(guidance: Guidance, world: World) -> Message:
     """The lead, the time limit where one may pass, and the summary."""
-    first = guidance.about("summary") or guidance.sections[:1]
     limits = guidance.about("time_limits") if guidance.urgent == "deadline" else ()
-    told = world.say((*limits, *first))
-    return Message("\n\n".join(part for part in (guidance.lead, told) if part) or guidance.answer)
+    told = world.say((*limits, *_first(guidance.sections)))
+    return Message("\n\n".join(part for part in (guidance.lead, told) if part))
+
+
+def lead(guidance: Guidance) -> tuple[Message, ...]:
+    """What comes before all else: danger, a time limit."""
+    return (Message(guidance.lead),) if guidance.lead and guidance.urgent else ()
+
+
+def matters(guidance: Guidance, world: World) -> tuple[str, ...]:
+    """The forms of several problems told at once, in the order of telling; none when there is only one."""
+    best = guidance.forms[:1] if len(guidance.also) == 1 else ()
+    slugs = dict.fromkeys(form.slug for form in (*best, *guidance.also) if form.slug in world.corpus.forms)
+    return tuple(slugs) if len(slugs) > 1 else ()
 
 
 def offers(guidance: Guidance, world: World) -> tuple[str, ...]:
@@ -28,7 +42,7 @@ def offers(guidance: Guidance, world: World) -> tuple[str, ...]:
         return ()
     least = max(_LIKELY, guidance.forms[0].score / _BESIDE)
     likely = [form for form in guidance.forms if form.score >= least][:_OFFERED]
-    chosen = guidance.clarify.options if guidance.clarify else likely
+    chosen = guidance.clarify.options if guidance.clarify else likely or guidance.also[:1]
     return tuple(form.slug for form in chosen if form.slug in world.corpus.forms)
 
 
@@ -43,6 +57,10 @@ def aside(conversation: Conversation, text: str, world: World) -> Message:
 
 def summary_of(slug: str, world: World) -> Message:
     """What the guide of a form says first."""
-    sections = world.about(slug)
+    return Message(world.say(_first(world.about(slug))))
+
+
+def _first(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The summary, or the beginning of what there is."""
     summary = tuple(section for section in sections if section.topic == "summary")
-    return Message(world.say(summary or sections[:1]))
+    return summary or tuple(replace(s, sentences=s.sentences[:_SENTENCES]) for s in sections[:1])

@@ -6,46 +6,56 @@ from assistant.dialogue import answers, naming, start
 from assistant.dialogue.conversation import Conversation
 from assistant.dialogue.flow import wait
 from assistant.dialogue.texts import say
-from assistant.dialogue.turn import Message, Turn, message
+from assistant.dialogue.turn import Turn, message
+from assistant.dialogue.understanding import is_no, is_unknown, is_yes
 from assistant.dialogue.world import World
 from assistant.guidance.model import Guidance
 
 
 def said(conversation: Conversation, text: str, world: World) -> Turn:
     """A story, or a wish in a few words."""
+    if is_yes(text) or is_no(text) or is_unknown(text):
+        return wait(conversation, world)
     return advise(conversation.but(stories=(*conversation.stories, text)), text, world)
 
 
 def advise(conversation: Conversation, question: str, world: World) -> Turn:
     """Answer a question and offer the forms that fit it."""
     guidance = world.ask(question)
+    if guidance.out_of_scope:  # nothing of it belongs to the story
+        forget = conversation.but(
+            state="guidance", offers=(), clarify=None, stories=conversation.stories[:-1]
+        )
+        return Turn(forget, (answers.short_answer(guidance, world),))
+    matters = answers.matters(guidance, world)
+    if matters:
+        return _several(conversation, guidance, matters, world)
     offered = answers.offers(guidance, world)
     answer = answers.short_answer(guidance, world)
     if not offered:
         return Turn(conversation.but(state="guidance", offers=(), clarify=None), (answer,))
-    later = _later(conversation, guidance, offered, world)
     chosen = conversation.but(
         state="choosing",
-        offers=tuple(slug for slug in offered if slug not in later),
+        offers=offered,
         clarify=guidance.clarify.question if guidance.clarify else None,
-        later=later,
+        later=tuple(slug for slug in conversation.later if slug not in offered),
     )
     wanted = naming.wanted_form(question, offered, world)
-    if wanted is not None:
-        return start.begin_form(chosen, wanted, world, answer)
-    return wait(chosen, world, answer, *_two_matters(chosen, world))
+    if wanted is None:
+        return wait(chosen, world, answer)
+    return start.begin_form(chosen, wanted, world, *answers.lead(guidance), answers.summary_of(wanted, world))
 
 
-def _later(
-    conversation: Conversation, guidance: Guidance, offered: tuple[str, ...], world: World
-) -> tuple[str, ...]:
-    also = (*conversation.later, *(form.slug for form in guidance.also))
-    return tuple(dict.fromkeys(slug for slug in also if slug in world.corpus.forms and slug != offered[0]))
-
-
-def _two_matters(conversation: Conversation, world: World) -> tuple[Message, ...]:
-    if not conversation.later:
-        return ()
-    first = world.title(conversation.offers[0])
-    others = say("list.and").join(world.title(slug) for slug in conversation.later)
-    return (message("guidance.two_matters", first=first, others=others),)
+def _several(conversation: Conversation, guidance: Guidance, matters: tuple[str, ...], world: World) -> Turn:
+    """Several problems in one message: the first now, the others afterwards."""
+    first, *others = matters
+    later = dict.fromkeys((*others, *conversation.later))
+    chosen = conversation.but(
+        state="choosing",
+        offers=(first,),
+        clarify=None,
+        later=tuple(slug for slug in later if slug != first),
+    )
+    names = say("list.and").join(map(world.title, chosen.later))
+    order = message("guidance.two_matters", first=world.title(first), others=names)
+    return wait(chosen, world, *answers.lead(guidance), answers.summary_of(first, world), order)

@@ -22,7 +22,8 @@ def open_preview(conversation: Conversation, world: World, *lead: Message) -> Tu
     )
     petition = compose(world.form(conversation.the_form), conversation.facts, world.corpus, world.today)
     shown = (_paper(petition), _road(ready, petition, world), *_open_fields(ready, world))
-    return Turn(ready, (*lead, *shown, prompt(ready, world)))
+    successor = (message("done.new_version"),) if conversation.sent else ()
+    return Turn(ready, (*lead, *successor, *shown, prompt(ready, world)))
 
 
 def _paper(petition: Petition) -> Message:

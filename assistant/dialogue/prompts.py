@@ -7,6 +7,7 @@ from collections.abc import Callable
 from assistant.dialogue import topics
 from assistant.dialogue.conversation import Choice, Conversation, Pending, State
 from assistant.dialogue.fields import TYPED_NUMBERS, options, show
+from assistant.dialogue.stories import account
 from assistant.dialogue.texts import say
 from assistant.dialogue.turn import Message, choice, lines, message
 from assistant.dialogue.world import World
@@ -70,7 +71,7 @@ def _may_wait(conversation: Conversation, field: Field) -> bool:
 
 
 def _offers_story(conversation: Conversation, field: Field) -> bool:
-    return field.name == "facts" and bool(conversation.stories)
+    return field.name == "facts" and bool(account(conversation))
 
 
 def _confirming(conversation: Conversation, world: World) -> Message:

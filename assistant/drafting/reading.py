@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.drafting.fields import Field
 from assistant.drafting.messages import messages
+from assistant.drafting.words import words
 from assistant.law.schemas import FieldType
 from assistant.persian import (
     Amount,
@@ -120,6 +121,8 @@ def _free(field: Field, text: str) -> Reading:
     one_line = field.type == "text"
     lines = [" ".join(line.split()) for line in normalize(text).splitlines()]
     value = (" " if one_line else "\n").join(line for line in lines if line)
+    if field.is_name:
+        value = _bare_name().sub("", value)
     shortest, longest = field.lengths
     if len(value) > longest:
         return Reading(problem="too_long")
@@ -128,6 +131,13 @@ def _free(field: Field, text: str) -> Reading:
     if len(value) < shortest:
         return Reading(problem="not_an_address" if field.is_address else "too_short")
     return Reading(value=value)
+
+
+@lru_cache(maxsize=1)
+def _bare_name() -> re.Pattern[str]:
+    """What people say around a name: «اسمم … است»."""
+    before, after = ("|".join(map(re.escape, part)) for part in (words().before_name, words().after_name))
+    return re.compile(rf"^(?:{before})\s*:?\s+(?=\S)|(?<=\S)\s+(?:{after})\s*[.!]?$")
 
 
 def _identifier(kind: FieldType, text: str) -> Reading:

@@ -19,6 +19,8 @@ class Words(BaseModel):
     same_law: str
     comma: str
     conjunction: str
+    before_name: tuple[str, ...]
+    after_name: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ Latin words of many languages would be half of what is left: of them the most fr
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 LATIN_PIECES = 12_000
@@ -24,12 +24,12 @@ WORD_START = "▁"
 Json = dict[str, Any]
 
 
-def kept_pieces(pieces: Sequence[str], special: Mapping[str, int], latin: int = LATIN_PIECES) -> list[int]:
+def kept_pieces(pieces: Sequence[str], always: Collection[str], latin: int = LATIN_PIECES) -> list[int]:
     """Return the ids of the pieces to keep, in order; pieces must be sorted from frequent to rare."""
     kept: list[int] = []
     for index, piece in enumerate(pieces):
         body = piece.replace(WORD_START, "")
-        if piece in special or (len(body) <= 1 and _is_kept(body)):
+        if piece in always or (len(body) <= 1 and _is_kept(body)):
             kept.append(index)
         elif not _is_kept(body):
             continue
@@ -41,11 +41,16 @@ def kept_pieces(pieces: Sequence[str], special: Mapping[str, int], latin: int = 
     return kept
 
 
-def prune_tokenizer(tokenizer: Json, latin: int = LATIN_PIECES) -> tuple[Json, list[int]]:
-    """Return the tokenizer (content of ``tokenizer.json``) with fewer pieces, and the old id of each new id."""
+def prune_tokenizer(
+    tokenizer: Json, words: Collection[str] = (), latin: int = LATIN_PIECES
+) -> tuple[Json, list[int]]:
+    """Return the tokenizer (content of ``tokenizer.json``) with fewer pieces, and the old id of each new id.
+
+    ``words`` are Latin words that must stay whole, such as those of the model's prompts.
+    """
     vocabulary = tokenizer["model"]["vocab"]
-    special = {token["content"]: token["id"] for token in tokenizer["added_tokens"]}
-    kept = kept_pieces([piece for piece, _ in vocabulary], special, latin)
+    always = {token["content"] for token in tokenizer["added_tokens"]} | {WORD_START + word for word in words}
+    kept = kept_pieces([piece for piece, _ in vocabulary], always, latin)
     new_id = {vocabulary[old][0]: new for new, old in enumerate(kept)}
     pruned = dict(tokenizer)
     pruned["model"] = tokenizer["model"] | {

@@ -35,6 +35,7 @@ TOKENIZER = (
 FOLDER = "multilingual-e5-small-fa-1"  # the number grows when what is unpacked changes
 MAX_TOKENS = 256
 PROMPTS = {"query": "query: ", "document": "passage: "}
+PROMPT_WORDS = ("query", "passage")
 
 
 class WeightsError(RuntimeError):
@@ -92,7 +93,7 @@ def _write_model(workshop: Path, weights: Path, tokenizer: Path, latin: int) -> 
     from transformers.utils.logging import disable_progress_bar
 
     disable_progress_bar()  # type: ignore[no-untyped-call]
-    pruned, kept = prune_tokenizer(json.loads(tokenizer.read_text("utf-8")), latin)
+    pruned, kept = prune_tokenizer(json.loads(tokenizer.read_text("utf-8")), PROMPT_WORDS, latin)
     pruned_file = workshop / "tokenizer.json"
     pruned_file.write_text(json.dumps(pruned, ensure_ascii=False), "utf-8")
     network = workshop / "network"

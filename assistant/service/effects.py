@@ -88,11 +88,9 @@ class Effects:
         if draft is None or draft.status is not DraftStatus.ASKED:
             return  # staff have decided in the meantime; the answer stays in the conversation
         answer(unit, draft.id, command.answer, command.field)
-        unit.drafts.set_status(draft.id, DraftStatus.QUEUED)
-        if dict(command.facts) != draft.facts:
-            asked = unit.drafts.latest(conversation_id, command.version)
-            revised = unit.drafts.revise(asked or draft, dict(command.facts), "citizen")
-            Press(self.rooms.corpus, self.rooms.today()).print_draft(unit, revised)
+        if dict(command.facts) == draft.facts:
+            unit.drafts.set_status(draft.id, DraftStatus.QUEUED)
+        # Otherwise the citizen sees the changed petition first: their confirmation brings the next version.
 
 
 def release(unit: Unit, draft: Draft, gateway: str) -> None:

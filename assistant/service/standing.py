@@ -96,4 +96,6 @@ def _documents(unit: Unit, conversation_id: str) -> tuple[DocumentRef, ...]:
     draft = unit.drafts.latest(conversation_id)
     if draft is None:
         return ()
-    return tuple(DocumentRef(draft.id, item.name, item.media_type) for item in unit.drafts.documents(draft.id))
+    return tuple(
+        DocumentRef(draft.id, item.name, item.media_type) for item in unit.drafts.documents(draft.id)
+    )

@@ -11,7 +11,10 @@ class Measures:
     def __init__(self) -> None:
         self._registry = CollectorRegistry()
         self._turns = Counter(
-            "dadkhah_turns", "Turns of conversations, by the state they led to", ["state"], registry=self._registry
+            "dadkhah_turns",
+            "Turns of conversations, by the state they led to",
+            ["state"],
+            registry=self._registry,
         )
         self._seconds = Histogram(
             "dadkhah_http_seconds",

@@ -16,9 +16,7 @@ from assistant.settings import settings
 TODAY = JalaliDate.of(1405, 9, 3)
 DraftForm = Callable[..., Petition]
 
-FINISHED = sorted(
-    path.parent.name for path in (settings().templates_dir / "petitions").glob("*/*/body.j2")
-)
+FINISHED = sorted(path.parent.name for path in (settings().templates_dir / "petitions").glob("*/*/body.j2"))
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,15 @@ from shutil import copytree
 
 import pytest
 
-from assistant.drafting import Petition, compose, normalise_facts, render_docx, render_html, render_pdf, render_text
+from assistant.drafting import (
+    Petition,
+    compose,
+    normalise_facts,
+    render_docx,
+    render_html,
+    render_pdf,
+    render_text,
+)
 from assistant.drafting.filters import MissingFact, join_articles
 from assistant.law import Corpus, read_corpus
 from assistant.persian import JalaliDate
@@ -22,7 +30,9 @@ HOSTILE = (
 
 @pytest.mark.parametrize("typed", HOSTILE)
 def test_what_a_person_types_is_printed_literally(typed: str, draft_example: DraftForm) -> None:
-    petition = draft_example("mahr-claim", opponent_name=typed, marriage_deed=typed, evidence=f"سند {typed}\nپیام {typed}")
+    petition = draft_example(
+        "mahr-claim", opponent_name=typed, marriage_deed=typed, evidence=f"سند {typed}\nپیام {typed}"
+    )
     assert typed in render_text(petition)
     assert "49" not in render_text(petition)
     assert render_pdf(petition).startswith(b"%PDF")
@@ -75,7 +85,9 @@ def test_money_is_said_in_figures_words_and_toman(draft_example: DraftForm) -> N
 def test_claim_value_and_basis_stand_in_the_structured_form(draft_example: DraftForm) -> None:
     petition = draft_example("mahr-claim")
     assert petition.claim_value == 9_000_000_000
-    assert ("civil-code:1082", "ماده ۱۰۸۲ قانون مدنی") in [(basis.id, basis.label) for basis in petition.legal_basis]
+    assert ("civil-code:1082", "ماده ۱۰۸۲ قانون مدنی") in [
+        (basis.id, basis.label) for basis in petition.legal_basis
+    ]
     assert Petition.model_validate_json(petition.model_dump_json()) == petition
 
 
@@ -86,7 +98,11 @@ def test_figures_of_the_law_come_from_rules_and_old_ones_say_so(draft_example: D
 
 
 def test_articles_of_one_law_stand_together() -> None:
-    labels = [("قانون مدنی", "ماده ۱۰۸۲ قانون مدنی"), ("قانون مدنی", "ماده ۱۰۸۵ قانون مدنی"), ("قانون چک", "ماده ۲ قانون چک")]
+    labels = [
+        ("قانون مدنی", "ماده ۱۰۸۲ قانون مدنی"),
+        ("قانون مدنی", "ماده ۱۰۸۵ قانون مدنی"),
+        ("قانون چک", "ماده ۲ قانون چک"),
+    ]
     assert join_articles(labels) == "مواد ۱۰۸۲ و ۱۰۸۵ قانون مدنی و ماده ۲ قانون چک"
     assert join_articles(labels[:1]) == "ماده ۱۰۸۲ قانون مدنی"
     assert join_articles(labels[:1], same_law="قانون مدنی") == "ماده ۱۰۸۲ همان قانون"
@@ -114,7 +130,9 @@ def test_a_mistake_in_a_template_is_an_error_and_not_a_paper(
     line: str, error: type[Exception], complaint: str, altered: Corpus, today: JalaliDate
 ) -> None:
     body = altered.form_dir("mahr-claim") / "body.j2"
-    spoilt = body.read_text(encoding="utf-8").replace("{% block story %}", "{% block story %}<p>" + line + "</p>")
+    spoilt = body.read_text(encoding="utf-8").replace(
+        "{% block story %}", "{% block story %}<p>" + line + "</p>"
+    )
     body.write_text(spoilt, encoding="utf-8")
     facts = normalise_facts(altered.forms["mahr-claim"], example(altered, "mahr-claim"), altered, today).facts
     with pytest.raises(error, match=complaint):

@@ -12,12 +12,15 @@ import yaml
 from docx.oxml.ns import qn
 
 from assistant.drafting import Petition, render_docx, render_html, render_pdf, render_text
+from assistant.drafting.authority import REFERENCE
 from assistant.drafting.markup import persian_digits
-from assistant.law import Corpus
+from assistant.law import Corpus, load_corpus
+from assistant.law.schemas import RULE_REFERENCE
 from assistant.settings import PROJECT
 from tests.drafting.conftest import FINISHED, DraftForm, example
 
 PROBES = yaml.safe_load((PROJECT / "tests/drafting/structure_probes.yaml").read_text(encoding="utf-8"))
+TRACES = ["{{", "}}", "{%", "{rule", "{place", "None", "True", "False", "()", "[]", "«»", "،،", "..", "…"]
 every_form = pytest.mark.parametrize("slug", FINISHED)
 
 
@@ -29,8 +32,9 @@ def petition(slug: str, draft_example: DraftForm) -> Petition:
 @every_form
 def test_the_text_holds_no_trace_of_its_making(petition: Petition) -> None:
     text = render_text(petition)
-    for trace in ("{{", "}}", "{%", "{rule", "{place", "None", "True", "False", "()", "[]", "«»", "  ", " ،", "،،", "..", "…"):
+    for trace in TRACES:
         assert trace not in text, trace
+    assert not re.search(r" [ ،.؛:]", text), "a blank too many"
     assert not re.search(r"(?m)^\s*[۰-۹]+-\s*$", text), "an empty item of a list"
     for block, following in zip(petition.blocks, (*petition.blocks[1:], None), strict=True):
         assert block.kind != "heading" or (following and following.kind != "heading"), "an empty section"
@@ -80,9 +84,29 @@ def test_the_addressee_is_a_person_or_a_court(petition: Petition) -> None:
 
 
 @every_form
+def test_the_authority_refers_to_fields_of_the_form_and_ends_without_a_condition(
+    slug: str, corpus: Corpus
+) -> None:
+    form = corpus.forms[slug]
+    asked = {field.name for field in form.fields}
+    for entry in form.authority:
+        assert {reference[2] for reference in REFERENCE.finditer(entry.to)} <= asked
+        assert "{" not in REFERENCE.sub("", RULE_REFERENCE.sub("", entry.to))
+    assert form.authority[-1].when is None
+
+
+@every_form
+def test_a_deadline_that_can_be_counted_is_counted(slug: str, corpus: Corpus, petition: Petition) -> None:
+    deadline = corpus.forms[slug].deadline
+    countable = deadline is not None and deadline.rule is not None
+    assert countable == (petition.deadline is not None and petition.deadline.last_day is not None)
+    assert petition.deadline is None or not petition.deadline.passed, (
+        "the example should leave the deadline open"
+    )
+
+
+@pytest.mark.parametrize("slug", [slug for slug in FINISHED if load_corpus().forms[slug].folder == "briefs"])
 def test_a_brief_fits_on_one_page(petition: Petition) -> None:
-    if petition.kind != "لایحه":
-        pytest.skip("not a brief")
     assert len(pypdfium2.PdfDocument(render_pdf(petition))) == 1
 
 

@@ -58,10 +58,14 @@ def test_missing_are_the_required_fields_that_are_open(interview: Interview) -> 
 def test_a_conditional_field_is_asked_only_when_its_condition_holds(corpus: Corpus) -> None:
     form = corpus.forms["civil-appeal"]
     fields = tuple(
-        field.model_copy(update={"when": "resides_abroad", "required": True}) if field.name == "evidence" else field
+        field.model_copy(update={"when": "resides_abroad", "required": True})
+        if field.name == "evidence"
+        else field
         for field in form.fields
     )
-    conditional = Interview(Form.model_validate(form.model_dump() | {"fields": [f.model_dump() for f in fields]}), corpus)
+    conditional = Interview(
+        Form.model_validate(form.model_dump() | {"fields": [f.model_dump() for f in fields]}), corpus
+    )
     assert "evidence" not in conditional.missing({"resides_abroad": False})
     assert "evidence" in conditional.missing({"resides_abroad": True})
 

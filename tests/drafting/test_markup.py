@@ -7,6 +7,10 @@ import pytest
 from assistant.drafting.markup import Frame, MarkupError, parse_body, persian_digits
 from assistant.drafting.petition import Items, Paragraph, Table
 
+WIDE_ROW = (
+    "<table><columns><column>الف</column><column>ب</column></columns>"
+    '<row label="ج"><cell>1</cell><cell>2</cell></row></table>'
+)
 FRAME = Frame("ریاست محترم دادگاه خانواده", "مریم نمونه", "1405/09/03")
 
 
@@ -45,7 +49,7 @@ def test_empty_items_of_a_list_are_left_out() -> None:
         ("<p>یک <b>دو</b></p>", "only <br/>"),
         ("<ol><p>یک</p></ol>", "only <item>"),
         ("<table><row>یک</row></table>", "label"),
-        ('<table><columns><column>الف</column><column>ب</column></columns><row label="ج"><cell>1</cell><cell>2</cell></row></table>', "2 cells under 2 columns"),
+        (WIDE_ROW, "2 cells under 2 columns"),
         ("سرگردان", "directly in"),
         ("<p>باز", "not well-formed"),
     ],

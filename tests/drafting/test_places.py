@@ -26,7 +26,8 @@ def test_a_county_and_its_province(text: str, county: str, province: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["خیابان تهران، پلاک ۲", "کوچه شهید کرمان", "شعبه ۲ دادگاه صلح", "", "شهرستان نمونه", "جاده قدیم کرج"]
+    "text",
+    ["خیابان تهران، پلاک ۲", "کوچه شهید کرمان", "شعبه ۲ دادگاه صلح", "", "شهرستان نمونه", "جاده قدیم کرج"],
 )
 def test_a_street_named_after_a_city_is_no_place(text: str) -> None:
     assert find_place(text) is None

@@ -31,6 +31,8 @@ def fields(corpus: Corpus) -> dict[str, Field]:
     [
         ("applicant_name", "  مريم   نمونه ", "مریم نمونه"),
         ("applicant_national_id", "۰۰۱۲۳۴۵۶۷۹", "0012345679"),
+        ("applicant_father_name", "اسم پدرم حسین است", "حسین"),
+        ("applicant_name", "نام من: مریم نمونه هستم", "مریم نمونه"),
         ("applicant_national_id", "کد ملیم 001-234567-9 هست", "0012345679"),
         ("applicant_mobile", "+98 912 000 0000", "09120000000"),
         ("applicant_postal_code", "۱۲۳۴۵-۶۷۸۹۰", "1234567890"),
@@ -144,14 +146,27 @@ def test_every_example_of_the_dictionary_reads_as_a_value(fields: dict[str, Fiel
 def test_nothing_a_person_types_breaks_the_reading(text: str) -> None:
     for field in _all_fields():
         reading = read_answer(field, text, TODAY)
-        assert (reading.value is not None) + (reading.problem is not None) + (reading.confirm is not None) == 1
+        assert (reading.value is not None) + (reading.problem is not None) + (
+            reading.confirm is not None
+        ) == 1
 
 
 def _all_fields() -> list[Field]:
-    kinds = ("text", "longtext", "national_id", "jalali_date", "rial_amount", "enum", "case_number", "integer", "percent", "bool", "iban", "mobile")
+    kinds = (
+        "text",
+        "longtext",
+        "national_id",
+        "jalali_date",
+        "rial_amount",
+        "enum",
+        "case_number",
+        "integer",
+        "percent",
+        "bool",
+        "iban",
+        "mobile",
+    )
     return [
         Field("field", "بخش", kind, "؟", "", "", ("خواهان", "خوانده"), None, required=True, ask=False, when=None)  # type: ignore[arg-type]
         for kind in kinds
     ]  # fmt: skip
-
-

@@ -49,13 +49,20 @@ def test_normalised_facts_stay_as_they_are(corpus: Corpus) -> None:
         ({"applicant_name": None, "claim_value": "x"}, {"applicant_name": "missing", "claim_value": "not_an_amount"}),
     ],
 )  # fmt: skip
-def test_each_wrong_fact_has_its_code(changes: dict[str, object], wrong: dict[str, str], corpus: Corpus) -> None:
+def test_each_wrong_fact_has_its_code(
+    changes: dict[str, object], wrong: dict[str, str], corpus: Corpus
+) -> None:
     assert errors(corpus, "mahr-claim", **changes) == wrong
 
 
 @pytest.mark.parametrize(
     ("value", "kept"),
-    [(900000000, "900000000"), ("900000000", "900000000"), ("۹۰۰,۰۰۰,۰۰۰", "900000000"), ("90 میلیون تومان", "900000000")],
+    [
+        (900000000, "900000000"),
+        ("900000000", "900000000"),
+        ("۹۰۰,۰۰۰,۰۰۰", "900000000"),
+        ("90 میلیون تومان", "900000000"),
+    ],
 )
 def test_a_bare_number_of_money_is_rial(value: object, kept: str, corpus: Corpus) -> None:
     facts = normalise_facts(
@@ -71,7 +78,9 @@ def test_yes_and_no_may_be_words(value: object, kept: bool, corpus: Corpus) -> N
 
 
 def test_a_judgment_is_not_served_before_it_is_given(corpus: Corpus) -> None:
-    assert errors(corpus, "civil-appeal", service_date="1405/08/17") == {"service_date": "service_before_judgment"}
+    assert errors(corpus, "civil-appeal", service_date="1405/08/17") == {
+        "service_date": "service_before_judgment"
+    }
     assert errors(corpus, "civil-appeal", service_date="1405/08/18") == {}
 
 
@@ -80,7 +89,9 @@ def test_the_message_tells_what_is_expected(corpus: Corpus) -> None:
         corpus.forms["mahr-claim"], example(corpus, "mahr-claim") | {"applicant_mobile": "12"}, corpus, TODAY
     )
     assert error == FieldError(
-        "applicant_mobile", "not_a_mobile", "شماره همراه باید یازده رقم باشد و با ۰۹ آغاز شود؛ مثلاً ۰۹۱۲۰۰۰۰۰۰۰"
+        "applicant_mobile",
+        "not_a_mobile",
+        "شماره همراه باید یازده رقم باشد و با ۰۹ آغاز شود؛ مثلاً ۰۹۱۲۰۰۰۰۰۰۰",
     )
 
 

@@ -57,8 +57,11 @@ def _substitute(char: str) -> str:
 @lru_cache(maxsize=1)
 def _glyphs() -> frozenset[int]:
     """Characters that both weights of the font can show."""
-    faces = [TTFont(path, lazy=True).getBestCmap().keys() for path in (layouts() / "fonts").glob("*.ttf")]
-    return frozenset.intersection(*map(frozenset, faces))
+    known = []
+    for path in (layouts() / "fonts").glob("*.ttf"):
+        with TTFont(path) as face:
+            known.append(frozenset(face.getBestCmap()))
+    return frozenset.intersection(*known)
 
 
 @lru_cache(maxsize=1)

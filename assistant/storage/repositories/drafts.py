@@ -89,8 +89,8 @@ class Drafts:
         status: DraftStatus,
         tracking_code: str,
     ) -> Draft:
-        """Store a citizen's version; earlier open versions of the conversation are replaced by it."""
-        self._replace_open(conversation_id)
+        """Store a citizen's version; earlier open versions of the same petition are replaced by it."""
+        self._replace_open(conversation_id, form)
         return self._insert(conversation_id, form, version, 0, facts, tracking_code, status, "citizen")
 
     def revise(self, draft: Draft, facts: dict[str, Any], author: str) -> Draft:
@@ -201,10 +201,12 @@ class Drafts:
             for row in self._session.scalars(query)
         ]
 
-    def _replace_open(self, conversation_id: str) -> None:
+    def _replace_open(self, conversation_id: str, form: str) -> None:
         still_open = (DraftStatus.CONFIRMED, DraftStatus.QUEUED, DraftStatus.ASKED, DraftStatus.RETURNED)
         query = select(DraftRow).where(
-            DraftRow.conversation_id == conversation_id, DraftRow.status.in_(still_open)
+            DraftRow.conversation_id == conversation_id,
+            DraftRow.form == form,
+            DraftRow.status.in_(still_open),
         )
         for row in self._session.scalars(query):
             row.status, row.updated_at = DraftStatus.REPLACED, now()

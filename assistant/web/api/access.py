@@ -23,7 +23,9 @@ _staff = HTTPBearer(scheme_name="staff", description="The token of a staff sessi
 
 CitizenToken = Annotated[HTTPAuthorizationCredentials | None, Depends(_citizen)]
 StaffToken = Annotated[HTTPAuthorizationCredentials | None, Depends(_staff)]
-ConversationId = Annotated[str, Path(min_length=32, max_length=32, examples=["5f0c7a1e9b3d4c2f8a6e1d0b7c9f2e34"])]
+ConversationId = Annotated[
+    str, Path(min_length=32, max_length=32, examples=["5f0c7a1e9b3d4c2f8a6e1d0b7c9f2e34"])
+]
 DraftId = Annotated[str, Path(min_length=32, max_length=32, examples=["9a4e2c7b1f5d4e8a8c3b6d0f7e1a2b4c"])]
 IdempotencyKey = Annotated[
     str | None,
@@ -55,7 +57,7 @@ TheService = Annotated[Service, Depends(the_service)]
 def own_conversation(conversation_id: ConversationId, token: CitizenToken, service: TheService) -> str:
     """Return the id of a conversation of the web whose token was given."""
     with service.database.transaction() as unit:
-        if not holds(unit, conversation_id, _needed(token)):
+        if not holds(unit, conversation_id, needed(token)):
             raise Problem("unknown-conversation")
     return conversation_id
 
@@ -71,17 +73,16 @@ def holds(unit: Unit, conversation_id: str, token: str) -> bool:
 def staff_member(token: StaffToken, held: InHouse) -> StaffMember:
     """Return the member of staff whose session's token was given."""
     with held.service.database.transaction() as unit:
-        member = held.secrets.staff_member(unit, _needed(token))
+        member = held.secrets.staff_member(unit, needed(token))
     if member is None:
         raise Problem("credentials-needed")
     return member
 
 
-def administrator(member: Annotated[StaffMember, Depends(staff_member)]) -> StaffMember:
-    """Return the member of staff where it is an administrator."""
+def administrator(member: Annotated[StaffMember, Depends(staff_member)]) -> None:
+    """Let only administrators pass."""
     if member.role is not Role.ADMINISTRATOR:
         raise Problem("not-allowed")
-    return member
 
 
 def few_requests(request: Request, held: InHouse) -> None:
@@ -96,11 +97,13 @@ def client_of(request: Request) -> str:
 
 OwnConversation = Annotated[str, Depends(own_conversation)]
 Member = Annotated[StaffMember, Depends(staff_member)]
-Administrator = Annotated[StaffMember, Depends(administrator)]
+StaffOnly = Depends(staff_member)
+AdministratorOnly = Depends(administrator)
 Limited = Depends(few_requests)
 
 
-def _needed(token: HTTPAuthorizationCredentials | None) -> str:
+def needed(token: HTTPAuthorizationCredentials | None) -> str:
+    """Return the token that was given; raise ``credentials-needed`` where there is none."""
     if token is None:
         raise Problem("credentials-needed")
     return token.credentials

@@ -13,7 +13,6 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from assistant.dialogue import Chose, Event, Said
 from assistant.service import DocumentRef, Service, TurnResult, road
-from assistant.web.api import examples
 from assistant.web.api.access import (
     CHANNEL,
     IdempotencyKey,
@@ -22,7 +21,18 @@ from assistant.web.api.access import (
     OwnConversation,
     TheService,
 )
-from assistant.web.api.shapes import DocumentLink, MessageShape, Road, Shape, State, Text, problems, shown
+from assistant.web.api.shapes import (
+    CITIZEN,
+    DocumentLink,
+    MessageShape,
+    Road,
+    Shape,
+    State,
+    Text,
+    examples,
+    problems,
+    shown,
+)
 from assistant.web.news import NewsDesk
 from assistant.web.problems import Problem
 from assistant.web.secrets import address_of
@@ -30,13 +40,19 @@ from assistant.web.secrets import address_of
 _HEARTBEAT = 15  # seconds between comments on a quiet stream
 _SHORTEST_SECRET_KEY = 32  # characters: the key decides the token, so it must be hard to guess
 
+
+def _event(message: dict[str, Any]) -> ServerSentEvent:
+    shape = MessageShape.of(message)
+    return ServerSentEvent(shape.model_dump_json(), event="message", id=shape.id, sep="\n")
+
+
 router = APIRouter(prefix="/conversations", tags=["conversations"])
 
 
 class Begun(State):
     """A new conversation. Keep ``token``: it is not stored and is told only here."""
 
-    model_config = shown(examples.BEGUN)
+    model_config = shown("begun")
 
     id: str
     token: str
@@ -46,7 +62,7 @@ class Begun(State):
 class TurnInput(Shape):
     """What the citizen says, or which offered choice they pick."""
 
-    model_config = shown({"text": "شوهرم مهریه‌ام را نمی‌دهد."}, {"choice_id": "form:mahr-claim"})
+    model_config = shown("turn_input")
 
     text: Text | None = None
     choice_id: Text | None = None
@@ -65,7 +81,7 @@ class TurnInput(Shape):
 class TurnOutput(State):
     """What the assistant answers, and where the conversation stands then."""
 
-    model_config = shown(examples.TURN)
+    model_config = shown("turn")
 
     messages: list[MessageShape]
 
@@ -73,7 +89,7 @@ class TurnOutput(State):
 class Snapshot(State):
     """Where a conversation stands, with what was said last, oldest first."""
 
-    model_config = shown(examples.SNAPSHOT)
+    model_config = shown("snapshot")
 
     id: str
     transcript: list[MessageShape]
@@ -97,7 +113,7 @@ def begin(held: InHouse, key: IdempotencyKey = None) -> Begun:
     return Begun(id=id_, token=token, messages=opening, **_state(held.service, stands.line, ()))
 
 
-@router.post("/{conversation_id}/turns", responses=problems(*examples.CITIZEN, "too-many-requests", "busy"))
+@router.post("/{conversation_id}/turns", responses=problems(*CITIZEN, "too-many-requests", "busy"))
 def turn(
     conversation_id: OwnConversation, said: TurnInput, held: InHouse, key: IdempotencyKey = None
 ) -> TurnOutput:
@@ -114,9 +130,14 @@ def turn(
     responses={
         200: {
             "description": "a `message` event for each message of staff or filing, and comments as a heartbeat",
-            "content": {"text/event-stream": {"schema": {"type": "string"}, "example": examples.EVENT}},
+            "content": {
+                "text/event-stream": {
+                    "schema": {"type": "string"},
+                    "example": _event(examples()["message"][0]).encode().decode(),
+                }
+            },
         },
-        **problems(*examples.CITIZEN),
+        **problems(*CITIZEN),
     },
 )
 async def events(conversation_id: OwnConversation, held: InHouse) -> EventSourceResponse:
@@ -124,7 +145,7 @@ async def events(conversation_id: OwnConversation, held: InHouse) -> EventSource
     return EventSourceResponse(_news(held.news, conversation_id), ping=_HEARTBEAT)
 
 
-@router.get("/{conversation_id}", responses=problems(*examples.CITIZEN))
+@router.get("/{conversation_id}", responses=problems(*CITIZEN))
 def resume(conversation_id: OwnConversation, service: TheService) -> Snapshot:
     """Come back to a conversation: after a reload, or on another device."""
     stands = service.standing(conversation_id)
@@ -135,8 +156,7 @@ def resume(conversation_id: OwnConversation, service: TheService) -> Snapshot:
 
 async def _news(desk: NewsDesk, conversation_id: str) -> AsyncIterator[ServerSentEvent]:
     async for item in desk.of(conversation_id):
-        message = MessageShape.of({"id": item.id, **item.message})
-        yield ServerSentEvent(message.model_dump_json(), event="message", id=item.id)
+        yield _event({"id": item.id, **item.message})
 
 
 def _messages(result: TurnResult) -> list[MessageShape]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Annotated, Any
 
+import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from assistant.service import DocumentRef
+from assistant.settings import settings
 from assistant.web.problems import MEDIA_TYPE, Problem, catalogue
 
 LONGEST_TEXT = 20_000  # characters
@@ -23,9 +26,17 @@ class Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def shown(*examples: dict[str, Any]) -> ConfigDict:
-    """Return the configuration of a shape with its examples."""
-    return ConfigDict(extra="forbid", frozen=True, json_schema_extra={"examples": list(examples)})
+def shown(name: str) -> ConfigDict:
+    """Return the configuration of a shape with its examples of ``examples.yaml``."""
+    return ConfigDict(extra="forbid", frozen=True, json_schema_extra={"examples": examples()[name]})
+
+
+@lru_cache(maxsize=1)
+def examples() -> dict[str, list[Any]]:
+    """Return the examples of all shapes."""
+    path = settings().templates_dir / "web" / "examples.yaml"
+    loaded: dict[str, list[Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return loaded
 
 
 class ChoiceShape(Shape):
@@ -102,6 +113,10 @@ class State(Shape):
     documents: list[DocumentLink]
 
 
+CITIZEN = ("credentials-needed", "unknown-conversation")
+STAFF = ("credentials-needed",)
+
+
 def problems(*codes: str) -> dict[int | str, dict[str, Any]]:
     """Return the problems that an operation may answer with, for its documentation."""
     by_status: dict[int | str, list[str]] = {}
@@ -116,5 +131,3 @@ def _documented(codes: Iterable[str]) -> dict[str, Any]:
         "description": ", ".join(examples),
         "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}, "examples": examples}},
     }
-
-
