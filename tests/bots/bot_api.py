@@ -108,18 +108,18 @@ class BotApi:
             return _error(404, f"Not Found: method {method}")
         return await handler(fields, file)
 
-    async def _getMe(self, _fields: dict[str, Any], _file: bytes | None) -> JSONResponse:  # noqa: N802
+    async def _getMe(self, _fields: dict[str, Any], _file: bytes | None) -> JSONResponse:
         return _ok({"id": 123456, "is_bot": True, "first_name": "Dadkhah", "username": "dadkhah_bot"})
 
-    async def _deleteWebhook(self, _fields: dict[str, Any], _file: bytes | None) -> JSONResponse:  # noqa: N802
+    async def _deleteWebhook(self, _fields: dict[str, Any], _file: bytes | None) -> JSONResponse:
         self.webhook = None
         return _ok(True)
 
-    async def _setWebhook(self, fields: dict[str, Any], _file: bytes | None) -> JSONResponse:  # noqa: N802
+    async def _setWebhook(self, fields: dict[str, Any], _file: bytes | None) -> JSONResponse:
         self.webhook = fields["url"]
         return _ok(True)
 
-    async def _getUpdates(self, fields: dict[str, Any], _file: bytes | None) -> JSONResponse:  # noqa: N802
+    async def _getUpdates(self, fields: dict[str, Any], _file: bytes | None) -> JSONResponse:
         if self.webhook:
             return _error(409, "Conflict: can't use getUpdates while a webhook is set")
         offset = int(fields.get("offset", 0))
@@ -131,10 +131,10 @@ class BotApi:
             await asyncio.sleep(0.05)
         return _ok([])
 
-    async def _answerCallbackQuery(self, _fields: dict[str, Any], _file: bytes | None) -> JSONResponse:  # noqa: N802
+    async def _answerCallbackQuery(self, _fields: dict[str, Any], _file: bytes | None) -> JSONResponse:
         return _ok(True)
 
-    async def _sendMessage(self, fields: dict[str, Any], _file: bytes | None) -> JSONResponse:  # noqa: N802
+    async def _sendMessage(self, fields: dict[str, Any], _file: bytes | None) -> JSONResponse:
         sent = Sent("sendMessage", fields)
         if not sent.text.strip() or len(sent.text) > 4096:
             return _error(400, "Bad Request: message text is empty or too long")
@@ -143,7 +143,7 @@ class BotApi:
         self.sent.append(sent)
         return _ok(self._message(fields))
 
-    async def _sendDocument(self, fields: dict[str, Any], file: bytes | None) -> JSONResponse:  # noqa: N802
+    async def _sendDocument(self, fields: dict[str, Any], file: bytes | None) -> JSONResponse:
         if file is None:
             return _error(400, "Bad Request: there is no document in the request")
         self.sent.append(Sent("sendDocument", fields, file))

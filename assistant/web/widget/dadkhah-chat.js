@@ -6,6 +6,7 @@ import { Api, Refused } from "./api.js";
 import { Composer } from "./composer.js";
 import { el } from "./dom.js";
 import { loadFonts } from "./fonts.js";
+import { newKey } from "./key.js";
 import { Log } from "./log.js";
 import { Memory } from "./memory.js";
 import { listen } from "./news.js";
@@ -80,7 +81,7 @@ class DadkhahChat extends HTMLElement {
   }
 
   async #begin() {
-    const begun = await this.#api.begin(crypto.randomUUID());
+    const begun = await this.#api.begin(newKey());
     this.#memory.keep({ conversation: { id: begun.id, token: begun.token }, outbox: null });
     this.#log.fill(begun.messages);
     this.#log.starters(TEXTS.starterTexts);
@@ -101,7 +102,7 @@ class DadkhahChat extends HTMLElement {
 
   #turn(body, shown) {
     if (this.#busy || !this.#memory.conversation) return;
-    this.#memory.keep({ outbox: { body, key: crypto.randomUUID() } });
+    this.#memory.keep({ outbox: { body, key: newKey() } });
     this.#log.said(shown);
     this.#composer.text = "";
     this.#send();

@@ -9,7 +9,6 @@ import { TEXTS } from "./texts.js";
 export class Log {
   #list;
   #actions;
-  #seen = new Set();
 
   // actions: choose({id, text}), say(text), retry(), fetchDocument(href)
   constructor(list, actions) {
@@ -27,8 +26,7 @@ export class Log {
   }
 
   add(message) {
-    if (message.id && this.#seen.has(message.id) && this.#list.querySelector(`[data-id="${message.id}"]`)) return;
-    if (message.id) this.#seen.add(message.id);
+    if (message.id && this.#list.querySelector(`[data-id="${message.id}"]`)) return null; // heard already
     if (message.by === "citizen" || message.choices.length) this.#closeChoices();
     const parts = message.html ? [el("p", {}, firstParagraph(message.text)), paper(message.html)] : prose(message.text);
     parts.push(...documentCards(message.documents, this.#actions.fetchDocument), ...this.#choices(message.choices));
@@ -107,7 +105,7 @@ const firstParagraph = (text) => text.split("\n\n", 1)[0];
 
 function entry(by, parts, id) {
   const who = el("span", { class: "hidden" }, by === "citizen" ? `${TEXTS.you}: ` : `${TEXTS.name}: `);
-  return el("div", { class: `entry ${by}`, "data-id": id }, el("div", { class: "bubble", dir: "auto" }, who, parts));
+  return el("div", { class: `entry ${by}`, "data-id": id }, el("div", { class: "bubble" }, who, parts));
 }
 
 function choiceButton(choice, names, onclick) {

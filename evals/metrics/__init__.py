@@ -1,0 +1,1 @@
+"""Pure measures: ranking, classification, latency."""

@@ -1,0 +1,51 @@
+"""Reading facts out of stories."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.drafting import Interview
+from assistant.persian import search_text
+from assistant.persian.dates import JalaliDate
+from assistant.service import Rooms
+from evals.datasets import ExtractionCase, Split, load_extraction
+from evals.metrics.counting import Counts
+from evals.report import Part
+
+_TODAY = JalaliDate.of(1405, 9, 3)  # the day on which the stories are told
+_FREE_TEXT = {"facts", "evidence", "reason", "objections", "documents_list", "relief_sought", "demand_text"}
+
+
+def measure(rooms: Rooms, split: Split) -> Part:
+    """Return precision, recall and F1 of facts over the stories that the 33 forms are told with."""
+    cases = load_extraction(split)
+    counts = Counts(0, 0, 0)
+    misses: list[str] = []
+    for case in cases:
+        interview = Interview(rooms.corpus.forms[case.form], rooms.corpus)
+        found = {name: fact.value for name, fact in interview.extract(case.text, _TODAY).items()}
+        one, notes = _compare(case, found)
+        counts = Counts(counts.right + one.right, counts.wrong + one.wrong, counts.missed + one.missed)
+        misses += notes if split == "dev" else []
+    row = {"precision": counts.precision, "recall": counts.recall, "F1": counts.f1}
+    return Part("extraction", "Facts out of stories", len(cases), {"dadkhah": row}, tuple(row), misses)
+
+
+def _compare(case: ExtractionCase, found: Mapping[str, str | bool]) -> tuple[Counts, list[str]]:
+    right = {name for name, value in case.facts.items() if name in found and same(found[name], value)}
+    wrong = {name for name in found if name not in right and (name in case.facts or name not in _FREE_TEXT)}
+    missed = set(case.facts) - right
+    notes = [
+        f"{case.id} {case.form} {name}: {case.facts.get(name)!r} | {found.get(name)!r}"
+        for name in sorted(wrong | missed)
+    ]
+    return Counts(len(right), len(wrong), len(missed)), notes
+
+
+def same(found: str | bool, expected: str | bool) -> bool:
+    """Say whether a found value is the expected one: words may have more around them, figures may not."""
+    if isinstance(found, bool) or isinstance(expected, bool):
+        return found is expected
+    if expected.replace("/", "").isdigit():
+        return found == expected
+    return search_text(expected) in search_text(found)
