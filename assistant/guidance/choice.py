@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.guidance.issues import parts
 from assistant.guidance.model import Clarify, FormOffer
+from assistant.guidance.texts import Texts
 from assistant.law.corpus import Corpus
 from assistant.retrieval import Index, ProblemScore
 
@@ -29,7 +30,7 @@ class Choices:
     also: tuple[FormOffer, ...]  # other problems told in the same message
 
 
-def choose(corpus: Corpus, index: Index, text: str) -> Choices:
+def choose(corpus: Corpus, index: Index, texts: Texts, text: str) -> Choices:
     """Recognise the problems of a message."""
     whole = index.problems(text)
     offers = tuple(_offer(corpus, score) for score in whole.ranked[:_OFFERED])
@@ -38,7 +39,7 @@ def choose(corpus: Corpus, index: Index, text: str) -> Choices:
     return Choices(
         forms=offers,
         fits=fits,
-        clarify=_clarify(corpus, offers) if fits and not also else None,
+        clarify=_clarify(corpus, offers, texts) if fits and not also else None,
         out_of_scope=whole.out_of_scope >= _OUT_OF_SCOPE,
         also=also,
     )
@@ -59,14 +60,19 @@ def _also(corpus: Corpus, index: Index, text: str, offers: tuple[FormOffer, ...]
     return tuple(found.values())
 
 
-def _clarify(corpus: Corpus, offers: tuple[FormOffer, ...]) -> Clarify | None:
+def _clarify(corpus: Corpus, offers: tuple[FormOffer, ...], texts: Texts) -> Clarify | None:
     if len(offers) < 2:
         return None
     best, second = offers[:2]
     if best.score >= _CLEAR and best.score - second.score >= _MARGIN:
         return None
-    questions = corpus.claims[best.slug].separating_questions
-    if not questions:
-        return None
     options = [offer for offer in offers[:_OPTIONS] if offer.score >= best.score / 4]
-    return Clarify(questions[0], tuple(options)) if len(options) > 1 else None
+    return Clarify(_question(corpus, best, second, texts), tuple(options)) if len(options) > 1 else None
+
+
+def _question(corpus: Corpus, best: FormOffer, second: FormOffer, texts: Texts) -> str:
+    claim = corpus.claims[best.slug]
+    # The first question of a claim is written to tell it from its nearest near miss; others get a plain either-or.
+    if claim.near_misses[:1] == (second.slug,) and claim.separating_questions:
+        return claim.separating_questions[0]
+    return texts.either_or.format(first=claim.plain, second=corpus.claims[second.slug].plain)

@@ -43,7 +43,7 @@ class Guide:
         """Answer a question or a story, with the figures of a day."""
         started = time.perf_counter()
         urgent = self.triage.urgency(question)
-        choices = choose(self.corpus, self.index, question)
+        choices = choose(self.corpus, self.index, self.texts, question)
         # Someone in danger is never told that this is not our business.
         out_of_scope = choices.out_of_scope and urgent is None
         records = Records(self.corpus, self.texts, on)

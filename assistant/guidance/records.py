@@ -9,7 +9,7 @@ from assistant.guidance.texts import Texts
 from assistant.law.citing import cite_together
 from assistant.law.corpus import Article, Corpus
 from assistant.law.rules import Day, caution
-from assistant.law.schemas import Claim, Procedure, Route, Statement
+from assistant.law.schemas import ArticleNote, Claim, Procedure, Route, Statement
 
 _QUOTE_LENGTH = 320  # characters of an official text that an answer quotes
 _BASIS_SHOWN = 3  # articles cited under what a claim says of its route
@@ -50,10 +50,8 @@ class Records:
         sections = [
             self.section(topic, [self._statement(item) for item in items]) for topic, items in parts if items
         ]
-        if procedure.doubt:
-            doubt = self.sentence(self._texts.doubt.format(doubt=procedure.doubt), procedure.summary[0].cites)
-            sections.append(self.section("cautions", [doubt]))
-        return sections
+        doubts = self._doubts(procedure, procedure.summary[0].cites)
+        return [*sections, self.section("cautions", doubts)] if doubts else sections
 
     def of_claim(self, claim: Claim) -> list[Section]:
         """What a claim itself knows of the way to go: for problems whose guide is not written yet."""
@@ -66,7 +64,12 @@ class Records:
     def of_articles(self, articles: Iterable[Article]) -> list[Section]:
         """What articles say, in the words of their notes, and from their official text where it is loaded."""
         known = list(articles)
-        notes = [self.sentence(a.note.note, [a.id]) for a in known if a.note is not None]
+        notes = [
+            sentence
+            for a in known
+            if a.note is not None
+            for sentence in (self.sentence(a.note.note, [a.id]), *self._doubts(a.note, [a.id]))
+        ]
         quotes = [self._quote(a) for a in known if a.note is None and a.official is not None]
         sections = [self.section("law", notes), self.section("official", quotes)]
         return [section for section in sections if section.sentences]
@@ -103,6 +106,12 @@ class Records:
         if len(lines) > 1:
             lines = [f"• {line}" for line in lines]
         return "\n".join([f"{section.title}:", *lines])
+
+    def _doubts(self, record: Procedure | ArticleNote, cites: Iterable[str]) -> list[Sentence]:
+        """What must be said of a record that a lawyer has still to check."""
+        if record.doubt:
+            return [self.sentence(self._texts.doubt.format(doubt=record.doubt), cites)]
+        return [self.sentence(self._texts.unreviewed, cites)] if record.review else []
 
     def _statement(self, item: Statement | Route) -> Sentence:
         if isinstance(item, Route):

@@ -19,9 +19,8 @@ class Texts(BaseModel):
     urgent: dict[Urgency, str]
     out_of_scope: str
     not_understood: str
-    none_of_these: str
+    either_or: str
     also: str
-    general_lead: str
     sections: dict[Topic, str]
     unreviewed: str
     doubt: str

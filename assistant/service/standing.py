@@ -50,7 +50,12 @@ def road(line: Json, world: World) -> Json:
         return {"title": None, "known": [], "missing": []}
     fields = world.interview(slug).fields
     known = [
-        {"field": name, "label": field.label, "value": show(field, line["facts"][name])}
+        {
+            "field": name,
+            "label": field.label,
+            "value": show(field, line["facts"][name]),
+            "required": field.required,
+        }
         for name, field in fields.items()
         if name in line["facts"]
     ]

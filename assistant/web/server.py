@@ -39,7 +39,8 @@ class Server(uvicorn.Server):
 
 def run(settings: Settings) -> None:
     """Serve until stopped; exits with a message when the address can't be listened on."""
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("assistant").setLevel(logging.INFO)
     listening = listen(settings)  # before the long work, so that a taken port is told at once
     print(_say("opening"), flush=True)
     with listening, Service.open(settings) as service:

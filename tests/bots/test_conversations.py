@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 import httpx
 import pytest
 import yaml
+from pydantic import SecretStr
 from telegram.error import InvalidToken
 
 from assistant.service import Desk, Service
@@ -29,7 +30,7 @@ def api() -> Iterator[BotApi]:
 async def polling(service: Service, api: BotApi, token: str = TOKEN) -> AsyncIterator[None]:
     settings = service.rooms.settings.model_copy(
         update={
-            "bot_token": type("Token", (), {"get_secret_value": lambda self: token})(),
+            "bot_token": SecretStr(token),
             "bot_base_url": f"{api.address}/bot",
             "bot_base_file_url": f"{api.address}/file/bot",
         }

@@ -84,6 +84,7 @@ class KnownFact(Shape):
     field: str
     label: str
     value: str
+    required: bool
 
 
 class MissingFact(Shape):

@@ -85,7 +85,7 @@ class DadkhahChat extends HTMLElement {
     this.#memory.keep({ conversation: { id: begun.id, token: begun.token }, outbox: null });
     this.#log.fill(begun.messages);
     this.#log.starters(TEXTS.starterTexts);
-    this.#road.show(begun.road);
+    this.#road.show(begun.state, begun.road);
   }
 
   async #comeBack() {
@@ -97,7 +97,7 @@ class DadkhahChat extends HTMLElement {
     const snapshot = await this.#api.resume(conversation);
     this.#log.fill(snapshot.transcript);
     if (snapshot.transcript.every(({ by }) => by === "assistant")) this.#log.starters(TEXTS.starterTexts);
-    this.#road.show(snapshot.road);
+    this.#road.show(snapshot.state, snapshot.road);
   }
 
   #turn(body, shown) {
@@ -118,7 +118,7 @@ class DadkhahChat extends HTMLElement {
       this.#memory.keep({ outbox: null });
       this.#log.settled();
       this.#log.addAll(withDocuments(answer));
-      this.#road.show(answer.road);
+      this.#road.show(answer.state, answer.road);
     } catch (error) {
       this.#log.failed(`${TEXTS.notSent} ${reason(error, TEXTS.offline)}`);
     } finally {
@@ -138,7 +138,7 @@ class DadkhahChat extends HTMLElement {
   async #heard(message) {
     this.#log.addAll([message]);
     const snapshot = await this.#api.resume(this.#memory.conversation).catch(() => null);
-    if (snapshot) this.#road.show(snapshot.road);
+    if (snapshot) this.#road.show(snapshot.state, snapshot.road);
   }
 
   #startAnew() {

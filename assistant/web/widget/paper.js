@@ -11,7 +11,9 @@ const CLASSES = new Set(["addressee", "signature"]);
 const SCOPES = new Set(["row", "col"]);
 
 export function paper(html) {
-  const parsed = new DOMParser().parseFromString(html, "text/html");
+  // Its own styles go first: a page's content security policy would complain of each.
+  const bare = html.replace(/<style[\s\S]*?<\/style>|\sstyle="[^"]*"/g, "");
+  const parsed = new DOMParser().parseFromString(bare, "text/html");
   const source = parsed.querySelector("main") ?? parsed.body;
   return el("article", { class: "paper", "aria-label": TEXTS.paper, tabindex: "0" }, rebuilt(source));
 }

@@ -10,7 +10,7 @@ export function prose(text) {
   for (const line of text.split("\n").map((part) => part.trim())) {
     if (!line) blocks.push(null);
     else if (BULLET.test(line)) item(blocks, line.replace(BULLET, ""));
-    else blocks.push(isHeading(line) ? el("p", { class: "lead" }, line) : el("p", {}, line));
+    else blocks.push(el("p", { class: manner(line) }, line));
   }
   return blocks.filter(Boolean);
 }
@@ -22,4 +22,7 @@ function item(blocks, text) {
   list.append(el("li", {}, text));
 }
 
-const isHeading = (line) => line.endsWith(":") && line.length <= LONGEST_HEADING;
+function manner(line) {
+  if (line.endsWith(":") && line.length <= LONGEST_HEADING) return "lead";
+  return line.startsWith("(") && line.endsWith(")") ? "aside" : null;
+}

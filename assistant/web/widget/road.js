@@ -1,11 +1,12 @@
 // How far the form under way is: what is still missing, what is known.
 
 import { el, icon } from "./dom.js";
-import { TEXTS, progress } from "./texts.js";
+import { STEPS, TEXTS, progress } from "./texts.js";
 
 export class RoadPanel {
   #strip;
   #panel;
+  #step = 0;
 
   constructor(strip, panel) {
     this.#strip = strip;
@@ -13,20 +14,27 @@ export class RoadPanel {
     strip.addEventListener("click", () => this.#open(strip.getAttribute("aria-expanded") !== "true"));
   }
 
-  show({ title, known, missing }) {
-    const all = known.length + missing.length;
-    const shown = title !== null;
-    this.#strip.hidden = !shown;
-    this.#panel.hidden = !shown;
-    if (!shown) return;
+  // A cancelled matter stays at the step where it was left.
+  show(state, { title, known, missing }) {
+    const step = STEPS.findIndex(({ states }) => states.includes(state));
+    if (step >= 0) this.#step = step;
+    this.#strip.hidden = title === null;
+    if (title === null) {
+      this.#open(false);
+      this.#panel.replaceChildren(steps(this.#step));
+      return;
+    }
+    const told = known.filter(({ required }) => required).length;
+    const all = told + missing.length;
     this.#strip.replaceChildren(
       el("span", { class: "road-title" }, title),
-      el("span", { class: "road-count" }, progress(known.length, all)),
+      el("span", { class: "road-count" }, progress(told, all)),
       icon("chevron"),
     );
     this.#panel.replaceChildren(
+      steps(this.#step),
       el("h2", {}, title),
-      bar(known.length, all),
+      bar(told, all),
       missing.length ? section(TEXTS.roadMissing, missing, "open") : el("p", { class: "all-known" }, icon("check"), TEXTS.roadReady),
       known.length ? section(TEXTS.roadKnown, known, "known") : null,
     );
@@ -36,6 +44,18 @@ export class RoadPanel {
     this.#strip.setAttribute("aria-expanded", String(open));
     this.#panel.classList.toggle("open", open);
   }
+}
+
+function steps(now) {
+  const items = STEPS.map(({ title }, place) =>
+    el(
+      "li",
+      { class: place < now ? "past" : place === now ? "now" : "ahead", "aria-current": place === now ? "step" : null },
+      place < now ? icon("check") : null,
+      title,
+    ),
+  );
+  return el("ol", { class: "steps", "aria-label": TEXTS.steps }, items);
 }
 
 function bar(known, all) {

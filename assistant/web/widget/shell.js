@@ -5,7 +5,7 @@ import { TEXTS } from "./texts.js";
 
 export function shell() {
   const strip = el("button", { type: "button", class: "strip", "aria-expanded": "false", "aria-controls": "road", title: TEXTS.roadShow, hidden: true });
-  const panel = el("aside", { id: "road", class: "road", "aria-label": TEXTS.road, hidden: true });
+  const panel = el("aside", { id: "road", class: "road", "aria-label": TEXTS.road });
   const list = el("div", { class: "log", role: "log", "aria-live": "polite", "aria-label": TEXTS.conversation, tabindex: "0" });
   const status = el("div", { class: "hidden", role: "status" });
   const fresh = el("button", { type: "button", class: "fresh", "aria-label": TEXTS.fresh, title: TEXTS.fresh }, icon("fresh"));
@@ -27,7 +27,7 @@ function composer() {
     "form",
     { class: "composer empty" },
     el("label", { class: "hidden", for: "text" }, TEXTS.write),
-    el("textarea", { id: "text", rows: "1", maxlength: "20000", placeholder: TEXTS.placeholder, enterkeyhint: "enter", autocomplete: "off", dir: "auto" }),
+    el("textarea", { id: "text", rows: "1", maxlength: "20000", placeholder: TEXTS.placeholder, enterkeyhint: "enter", autocomplete: "off" }),
     el("button", { type: "submit", "aria-label": TEXTS.send, title: TEXTS.send }, icon("send")),
   );
 }

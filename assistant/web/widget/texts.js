@@ -28,6 +28,7 @@ export const TEXTS = {
   roadMissing: "مانده",
   roadKnown: "گفته‌اید",
   roadReady: "همهٔ چیزهای لازم گفته شده است.",
+  steps: "مراحل کار",
   paper: "پیش‌نمایش نوشته",
   documents: "نوشته‌های آماده",
   download: "دریافت",
@@ -39,6 +40,14 @@ export const TEXTS = {
   closed: "اکنون نمی‌شود گفت‌وگو را باز کرد.",
   reopen: "دوباره تلاش کن",
 };
+
+// The way of a matter, and which states of the conversation belong to each step.
+export const STEPS = [
+  { title: "ماجرا و راه قانونی", states: ["guidance", "choosing"] },
+  { title: "پرسش‌های لازم", states: ["interview"] },
+  { title: "بازبینی و تأیید شما", states: ["preview", "confirming"] },
+  { title: "بررسی کارشناس و ثبت", states: ["done"] },
+];
 
 export const DOCUMENTS = {
   "petition.pdf": { title: "نسخهٔ چاپ و امضا", kind: "PDF" },
