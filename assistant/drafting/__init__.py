@@ -2,7 +2,7 @@
 
 from assistant.drafting.composition import compose
 from assistant.drafting.documents.docx import render_docx
-from assistant.drafting.documents.html import render_html
+from assistant.drafting.documents.html import render_html, render_html_body
 from assistant.drafting.documents.pdf import render_pdf
 from assistant.drafting.documents.text import render_text
 from assistant.drafting.draft import Draft, WrongFacts, draft
@@ -30,6 +30,7 @@ __all__ = [
     "normalise_facts",
     "render_docx",
     "render_html",
+    "render_html_body",
     "render_pdf",
     "render_text",
     "validate_facts",

@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
 from assistant.service import Service, deliver_due
-from assistant.web import health, page, problems
+from assistant.web import console, health, page, problems
 from assistant.web.api import PREFIX, router
 from assistant.web.api.openapi import describe
 from assistant.web.guard import BodyLimit, Envelope
@@ -40,6 +40,7 @@ def create_app(service: Service) -> FastAPI:
     _wrap(app, house)
     app.include_router(router)
     app.include_router(health.router)
+    console.install(app)
     page.install(app)
     return app
 

@@ -13,7 +13,16 @@ from assistant.drafting.petition import Petition
 
 def render_html(petition: Petition) -> str:
     """A whole page, right to left, without scripts or outside resources."""
-    return _environment(layouts()).get_template("petition.html.j2").render(petition=petition, words=words())
+    return _render("petition.html.j2", petition)
+
+
+def render_html_body(petition: Petition) -> str:
+    """The paper alone, to stand inside another page."""
+    return _render("petition_body.html.j2", petition)
+
+
+def _render(name: str, petition: Petition) -> str:
+    return _environment(layouts()).get_template(name).render(petition=petition, words=words())
 
 
 @lru_cache(maxsize=1)
