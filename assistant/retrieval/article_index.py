@@ -1,8 +1,8 @@
-"""The searchable form of the articles: notes, official texts and asked questions, each by meaning and by words."""
+"""The searchable form of the articles: notes by meaning and by words, official texts by words, asked questions."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -14,13 +14,12 @@ from assistant.law.corpus import Article
 from assistant.law.schemas import Question
 from assistant.retrieval.dense import DenseIndex
 from assistant.retrieval.embedding import Vectors
-from assistant.retrieval.lexical import Field, LexicalIndex
+from assistant.retrieval.lexical import Analyzer, Field, LexicalIndex
 from assistant.retrieval.passages import (
     Passage,
     note_fields,
     note_passages,
     official_fields,
-    official_passages,
     question_passages,
 )
 from assistant.retrieval.vector_cache import VectorCache
@@ -28,8 +27,11 @@ from assistant.retrieval.words import pieces, words
 
 DEPTH = 200  # articles that a route brings
 QUESTIONS_ASKED = 20  # asked questions whose citations count
-TEXTS = "texts"
-QUESTIONS = "questions"
+ANALYZERS: Mapping[str, Analyzer] = {"words": words, "pieces": pieces}
+FIELDS: Mapping[str, Callable[[Article], tuple[Field, ...]]] = {
+    "note": note_fields,
+    "official": official_fields,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,94 +44,65 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
-class TextIndex:
-    """One kind of text on the articles, found by meaning, by words and by pieces of words."""
-
-    dense: DenseIndex
-    words: LexicalIndex
-    pieces: LexicalIndex
-
-    @classmethod
-    def build(
-        cls, passages: Sequence[Passage], documents: Sequence[Sequence[Field]], cache: VectorCache
-    ) -> Self:
-        """Index the passages by meaning and the documents, one an article, by words."""
-        vectors = cache.passages([passage.text for passage in passages])
-        return cls(
-            DenseIndex.build(vectors, [passage.owner for passage in passages]),
-            LexicalIndex.build(documents, words),
-            LexicalIndex.build(documents, pieces),
-        )
-
-    @classmethod
-    def open(cls, folder: Path) -> Self:
-        """Open what :meth:`save` wrote."""
-        return cls(
-            DenseIndex.open(folder / "dense"),
-            LexicalIndex.open(folder / "words", words),
-            LexicalIndex.open(folder / "pieces", pieces),
-        )
-
-    def save(self, folder: Path) -> None:
-        """Write the three indexes."""
-        self.dense.save(folder / "dense")
-        self.words.save(folder / "words")
-        self.pieces.save(folder / "pieces")
-
-    def rankings(self, query: Query) -> dict[str, list[int]]:
-        """Return positions of articles, best first, by each of the three ways."""
-        return {
-            "dense": [position for position, _ in self.dense.nearest(query.vector, DEPTH)],
-            "words": _best(self.words.scores(query.expanded)),
-            "pieces": _best(self.pieces.scores(query.expanded)),
-        }
-
-
-@dataclass(frozen=True, slots=True)
 class ArticleIndex:
-    """Everything by which a text finds articles, but for the problems it tells."""
+    """Everything by which a text finds articles, but for the problems it tells.
 
-    texts: Mapping[str, TextIndex]  # by kind; official texts only where they were imported
-    questions: DenseIndex
+    A route without texts is absent: official texts that were not imported, questions not yet written.
+    """
+
+    dense: Mapping[str, DenseIndex]  # note_dense, questions
+    lexical: Mapping[str, LexicalIndex]  # note_words, note_pieces, official_words, official_pieces
 
     @classmethod
     def build(cls, articles: Sequence[Article], questions: Sequence[Question], cache: VectorCache) -> Self:
         """Index the articles and the questions."""
-        kinds = {
-            "note": (note_passages(articles), [note_fields(article) for article in articles]),
-            "official": (official_passages(articles), [official_fields(article) for article in articles]),
-        }
-        asked = question_passages(questions)
-        vectors = cache.passages([passage.text for passage in asked])
+        passages = {"note_dense": note_passages(articles), "questions": question_passages(questions)}
+        documents = {kind: [fields(article) for article in articles] for kind, fields in FIELDS.items()}
         return cls(
+            {route: _by_meaning(texts, cache) for route, texts in passages.items() if texts},
             {
-                kind: TextIndex.build(passages, documents, cache)
-                for kind, (passages, documents) in kinds.items()
-                if passages
+                f"{kind}_{way}": LexicalIndex.build(texts, analyzer)
+                for kind, texts in documents.items()
+                if any(texts)
+                for way, analyzer in ANALYZERS.items()
             },
-            DenseIndex.build(vectors, [passage.owner for passage in asked]),
         )
 
     @classmethod
     def open(cls, folder: Path) -> Self:
         """Open what :meth:`save` wrote."""
-        kinds = sorted((folder / TEXTS).glob("*"))
-        return cls({kind.name: TextIndex.open(kind) for kind in kinds}, DenseIndex.open(folder / QUESTIONS))
+        return cls(
+            {path.name: DenseIndex.open(path) for path in sorted((folder / "dense").glob("*"))},
+            {
+                path.name: LexicalIndex.open(path, ANALYZERS[path.name.partition("_")[2]])
+                for path in sorted((folder / "lexical").glob("*"))
+            },
+        )
 
     def save(self, folder: Path) -> None:
         """Write the indexes."""
-        for kind, index in self.texts.items():
-            index.save(folder / TEXTS / kind)
-        self.questions.save(folder / QUESTIONS)
+        for route, dense in self.dense.items():
+            dense.save(folder / "dense" / route)
+        for route, lexical in self.lexical.items():
+            lexical.save(folder / "lexical" / route)
 
-    def rankings(self, query: Query, cited: Mapping[int, Sequence[int]]) -> dict[str, list[int]]:
-        """Return the ranking of each route; ``cited`` gives the articles that the answer to a question cites."""
-        asked = self.questions.nearest(query.vector, QUESTIONS_ASKED)
-        by_question = (article for question, _ in asked for article in cited[question])
-        rankings = {"questions": list(dict.fromkeys(by_question))}
-        for kind, index in self.texts.items():
-            rankings |= {f"{kind}_{way}": ranking for way, ranking in index.rankings(query).items()}
+    def rankings(self, query: Query, cited: Sequence[Sequence[int]]) -> dict[str, list[int]]:
+        """Return positions of articles by each route, best first; ``cited`` are those each question's answer cites."""
+        found = {route: lexical.scores(query.expanded) for route, lexical in self.lexical.items()}
+        rankings = {route: _best(scores) for route, scores in found.items()}
+        if notes := self.dense.get("note_dense"):
+            rankings["note_dense"] = notes.nearest(query.vector, DEPTH)
+        if asked := self.dense.get("questions"):
+            nearest = asked.nearest(query.vector, QUESTIONS_ASKED)
+            rankings["questions"] = list(
+                dict.fromkeys(article for question in nearest for article in cited[question])
+            )
         return rankings
+
+
+def _by_meaning(passages: Sequence[Passage], cache: VectorCache) -> DenseIndex:
+    vectors = cache.passages([passage.text for passage in passages])
+    return DenseIndex.build(vectors, [passage.owner for passage in passages])
 
 
 def _best(scores: NDArray[np.float32]) -> list[int]:

@@ -11,45 +11,45 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.retrieval.embedding import Vectors
+from assistant.retrieval.whitening import Whitening
 
 VECTORS = "vectors.faiss"
-OWNERS = "owners.npy"
-PASSAGES_PER_OWNER = 4
+REST = "rest.npz"
+PASSAGES_PER_OWNER = 8
 
 
 class DenseIndex:
-    """Vectors of passages in FAISS; ``owners[i]`` is the number of the record that passage ``i`` speaks of."""
+    """Whitened vectors of passages in FAISS; ``owners[i]`` is the number of the record that passage ``i`` speaks of."""
 
-    def __init__(self, vectors: faiss.Index, owners: NDArray[np.int32]) -> None:
+    def __init__(self, vectors: faiss.Index, owners: NDArray[np.int32], whitening: Whitening) -> None:
         self._vectors = vectors
         self._owners = owners
+        self._whitening = whitening
 
     @classmethod
     def build(cls, vectors: Vectors, owners: Sequence[int]) -> Self:
-        """Index rows of length 1."""
+        """Index rows of length 1, one at least."""
+        whitening = Whitening.fit(vectors)
         flat = faiss.IndexFlatIP(vectors.shape[1])
-        if len(owners):
-            flat.add(np.ascontiguousarray(vectors))
-        return cls(flat, np.asarray(owners, np.int32))
+        flat.add(whitening(vectors))
+        return cls(flat, np.asarray(owners, np.int32), whitening)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
         """Open what :meth:`save` wrote."""
-        return cls(faiss.read_index(str(folder / VECTORS)), np.load(folder / OWNERS))
+        with np.load(folder / REST) as rest:
+            whitening = Whitening(rest["mean"], rest["matrix"])
+            return cls(faiss.read_index(str(folder / VECTORS)), rest["owners"], whitening)
 
     def save(self, folder: Path) -> None:
         """Write the index."""
         folder.mkdir(parents=True, exist_ok=True)
         faiss.write_index(self._vectors, str(folder / VECTORS))
-        np.save(folder / OWNERS, self._owners)
+        whitening = self._whitening
+        np.savez(folder / REST, owners=self._owners, mean=whitening.mean, matrix=whitening.matrix)
 
-    def nearest(self, query: Vectors, k: int) -> list[tuple[int, float]]:
-        """Return up to ``k`` owners with the cosine of their best passage, best first."""
+    def nearest(self, query: Vectors, k: int) -> list[int]:
+        """Return up to ``k`` owners, the one with the nearest passage first; ``query`` has shape (1, dimension)."""
         depth = min(len(self._owners), k * PASSAGES_PER_OWNER)
-        if depth == 0:
-            return []
-        cosines, found = self._vectors.search(query, depth)
-        best: dict[int, float] = {}
-        for owner, cosine in zip(self._owners[found[0]], cosines[0], strict=True):
-            best.setdefault(int(owner), float(cosine))
-        return list(best.items())[:k]
+        _, found = self._vectors.search(self._whitening(query), depth)
+        return list(dict.fromkeys(self._owners[found[0]].tolist()))[:k]

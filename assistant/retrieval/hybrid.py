@@ -32,15 +32,10 @@ class HybridSearch:
         position = {article_id: number for number, article_id in enumerate(self._ids)}
         self._route = ProblemRoute(corpus, position)
         self._citations = CitationReader(corpus.searchable, corpus.statutes)
-        self._cited = {
-            number: [
-                position[cite]
-                for statement in question.answer
-                for cite in statement.cites
-                if cite in position
-            ]
-            for number, question in enumerate(corpus.questions.values())
-        }
+        self._cited = [
+            [position[cite] for statement in question.answer for cite in statement.cites if cite in position]
+            for question in corpus.questions.values()
+        ]
 
     def search(self, query: Query, problems: ProblemScores, k: int) -> list[Hit]:
         """Return up to ``k`` different articles, best first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import TracebackType
 from typing import Any, Self
+from uuid import uuid4
 
 from assistant.dialogue import Conversation, Event, Turn, World, begin, step, welcome
 from assistant.filing import FolderGateway, Gateway, OfficeGateway, Signer
@@ -80,6 +81,7 @@ class Service:
             UnknownConversation: no such conversation.
             StaleConversation: other turns of it keep coming between.
         """
+        key = key or uuid4().hex  # every answer is kept: what was said can be shown again
         for _ in range(_TRIES - 1):
             try:
                 return self._turn(conversation_id, event, key)
@@ -135,9 +137,9 @@ class Service:
         for message in turn.messages:
             unit.messages.post(conversation_id, message_json(message))
 
-    def _turn(self, conversation_id: str, event: Event, key: str | None) -> TurnResult:
+    def _turn(self, conversation_id: str, event: Event, key: str) -> TurnResult:
         with self.database.transaction() as unit:
-            done = unit.conversations.answered(conversation_id, key) if key else None
+            done = unit.conversations.answered(conversation_id, key)
             record = unit.conversations.get(conversation_id)
             if done is not None:
                 return TurnResult.from_json(done)
@@ -153,8 +155,7 @@ class Service:
             )
             documents = self.effects.run(unit, conversation_id, turn.commands, prepared)
             result = result_of(turn, documents)
-            if key:
-                unit.conversations.remember_answer(conversation_id, key, result.as_json())
+            unit.conversations.remember_answer(conversation_id, key, result.as_json())
         return result
 
     def _step(self, record: ConversationRecord, event: Event) -> Turn:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
 from typing import Any, Self
-from uuid import uuid4
 
 from fastapi import APIRouter
 from pydantic import model_validator
@@ -119,7 +118,7 @@ def turn(
 ) -> TurnOutput:
     """Take a turn: what is said here is kept before it is answered."""
     held.limiter.take(f"conversation {conversation_id}")
-    result = held.service.turn(conversation_id, said.event(), key or uuid4().hex)
+    result = held.service.turn(conversation_id, said.event(), key)
     held.measures.turn(result.line["state"])
     return TurnOutput(messages=_messages(result), **_state(held.service, result.line, result.documents))
 

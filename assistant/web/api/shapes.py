@@ -27,8 +27,8 @@ class Shape(BaseModel):
 
 
 def shown(name: str) -> ConfigDict:
-    """Return the configuration of a shape with its examples of ``examples.yaml``."""
-    return ConfigDict(extra="forbid", frozen=True, json_schema_extra={"examples": examples()[name]})
+    """Return the configuration of a shape whose examples stand in ``examples.yaml`` under ``name``."""
+    return ConfigDict(extra="forbid", frozen=True, json_schema_extra={"examples": [name]})
 
 
 @lru_cache(maxsize=1)
