@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assistant.law.corpus import Article
 from assistant.law.schemas import Question
@@ -47,24 +46,28 @@ class Query:
 class ArticleIndex:
     """Everything by which a text finds articles, but for the problems it tells.
 
-    A route without texts is absent: official texts that were not imported, questions not yet written.
+    What has no texts is absent: official texts that were not imported, questions not yet written.
     """
 
-    dense: Mapping[str, DenseIndex]  # note_dense, questions
-    lexical: Mapping[str, LexicalIndex]  # note_words, note_pieces, official_words, official_pieces
+    dense: Mapping[str, DenseIndex]  # by route: meaning, questions
+    lexical: Mapping[
+        str, Mapping[str, LexicalIndex]
+    ]  # by route and kind of text: words and pieces; note, official
 
     @classmethod
     def build(cls, articles: Sequence[Article], questions: Sequence[Question], cache: VectorCache) -> Self:
         """Index the articles and the questions."""
-        passages = {"note_dense": note_passages(articles), "questions": question_passages(questions)}
+        passages = {"meaning": note_passages(articles), "questions": question_passages(questions)}
         documents = {kind: [fields(article) for article in articles] for kind, fields in FIELDS.items()}
         return cls(
             {route: _by_meaning(texts, cache) for route, texts in passages.items() if texts},
             {
-                f"{kind}_{way}": LexicalIndex.build(texts, analyzer)
-                for kind, texts in documents.items()
-                if any(texts)
-                for way, analyzer in ANALYZERS.items()
+                route: {
+                    kind: LexicalIndex.build(texts, analyzer)
+                    for kind, texts in documents.items()
+                    if any(texts)
+                }
+                for route, analyzer in ANALYZERS.items()
             },
         )
 
@@ -74,8 +77,11 @@ class ArticleIndex:
         return cls(
             {path.name: DenseIndex.open(path) for path in sorted((folder / "dense").glob("*"))},
             {
-                path.name: LexicalIndex.open(path, ANALYZERS[path.name.partition("_")[2]])
-                for path in sorted((folder / "lexical").glob("*"))
+                route: {
+                    path.name: LexicalIndex.open(path, analyzer)
+                    for path in sorted((folder / "lexical" / route).glob("*"))
+                }
+                for route, analyzer in ANALYZERS.items()
             },
         )
 
@@ -83,15 +89,15 @@ class ArticleIndex:
         """Write the indexes."""
         for route, dense in self.dense.items():
             dense.save(folder / "dense" / route)
-        for route, lexical in self.lexical.items():
-            lexical.save(folder / "lexical" / route)
+        for route, kinds in self.lexical.items():
+            for kind, lexical in kinds.items():
+                lexical.save(folder / "lexical" / route / kind)
 
     def rankings(self, query: Query, cited: Sequence[Sequence[int]]) -> dict[str, list[int]]:
         """Return positions of articles by each route, best first; ``cited`` are those each question's answer cites."""
-        found = {route: lexical.scores(query.expanded) for route, lexical in self.lexical.items()}
-        rankings = {route: _best(scores) for route, scores in found.items()}
-        if notes := self.dense.get("note_dense"):
-            rankings["note_dense"] = notes.nearest(query.vector, DEPTH)
+        rankings = {route: _by_words(kinds, query.expanded) for route, kinds in self.lexical.items()}
+        if notes := self.dense.get("meaning"):
+            rankings["meaning"] = notes.nearest(query.vector, DEPTH)
         if asked := self.dense.get("questions"):
             nearest = asked.nearest(query.vector, QUESTIONS_ASKED)
             rankings["questions"] = list(
@@ -105,6 +111,10 @@ def _by_meaning(passages: Sequence[Passage], cache: VectorCache) -> DenseIndex:
     return DenseIndex.build(vectors, [passage.owner for passage in passages])
 
 
-def _best(scores: NDArray[np.float32]) -> list[int]:
+def _by_words(kinds: Mapping[str, LexicalIndex], text: str) -> list[int]:
+    """Rank the articles by the better of their note and their official text, so that neither is needed."""
+    if not kinds:
+        return []
+    scores = np.maximum.reduce([index.scores(text) for index in kinds.values()])
     order = np.argsort(-scores, kind="stable")[:DEPTH]
     return [int(position) for position in order if scores[position] > 0]

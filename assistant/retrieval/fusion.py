@@ -6,21 +6,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-RANK_CONSTANT = 20.0
+RANK_CONSTANT = 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class FusionWeights:
     """How much each route to the articles counts; fitted on the development questions only."""
 
-    note_dense: float = 1.0
-    note_words: float = 0.5
-    note_pieces: float = 0.7
-    official_dense: float = 0.3
-    official_words: float = 0.2
-    official_pieces: float = 0.3
+    meaning: float = 1.0
+    words: float = 0.75
+    pieces: float = 1.5
     questions: float = 1.0
-    problems: float = 2.0
+    problems: float = 2.0  # times the probability of the best problem
 
     def __getitem__(self, route: str) -> float:
         return float(getattr(self, route))

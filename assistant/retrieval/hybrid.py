@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.law.corpus import Corpus
 from assistant.retrieval.article_index import ArticleIndex, Query
@@ -44,7 +44,8 @@ class HybridSearch:
         best = max(likeness.values(), default=1.0)
         relative = {position: score / best for position, score in likeness.items()}
         rankings["problems"] = self._route.ranking(problems, relative)
-        scores = dict(fuse(rankings, self._weights))
+        sure = self._weights.problems * problems.best.probability
+        scores = dict(fuse(rankings, replace(self._weights, problems=sure)))
         named = self._citations.positions(query.text)
         for place, position in enumerate(reversed(named), start=1):
             scores[position] = scores.get(position, 0.0) + NAMED * place

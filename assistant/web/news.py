@@ -8,11 +8,14 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import contextmanager
 
+import anyio
+
 from assistant.service import Service
 from assistant.storage import WaitingMessage
 
 log = logging.getLogger(__name__)
 _EVERY = 1.5  # seconds between looks
+_CLOSING_SEEN_WITHIN = 0.5  # seconds
 
 
 class _Reader:
@@ -35,11 +38,17 @@ class NewsDesk:
         self._service = service
         self._readers: defaultdict[str, set[_Reader]] = defaultdict(set)
 
-    async def of(self, conversation_id: str) -> AsyncIterator[WaitingMessage]:
-        """Yield the messages of a conversation as they come; each counts as delivered once it was sent on."""
+    async def of(self, conversation_id: str, closing: anyio.Event) -> AsyncIterator[WaitingMessage]:
+        """Yield the messages of a conversation as they come, until the server closes.
+
+        Each counts as delivered once it was sent on.
+        """
         with self._reading(conversation_id) as reader:
-            while True:
-                item = await reader.arrived.get()
+            while not closing.is_set():
+                try:
+                    item = await asyncio.wait_for(reader.arrived.get(), _CLOSING_SEEN_WITHIN)
+                except TimeoutError:
+                    continue
                 yield item
                 await asyncio.to_thread(self._delivered, item.id)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import logging
+import signal
 import socket
 import sys
+from contextlib import suppress
 from functools import lru_cache
 
 import uvicorn
@@ -41,6 +43,9 @@ def run(settings: Settings) -> None:
     """Serve until stopped; exits with a message when the address can't be listened on."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     logging.getLogger("assistant").setLevel(logging.INFO)
+    signal.signal(
+        signal.SIGTERM, signal.default_int_handler
+    )  # ends like Ctrl+C: everything is closed in order
     listening = listen(settings)  # before the long work, so that a taken port is told at once
     print(_say("opening"), flush=True)
     with listening, Service.open(settings) as service:
@@ -48,7 +53,8 @@ def run(settings: Settings) -> None:
         config = uvicorn.Config(
             create_app(service), log_config=None, log_level="warning", timeout_graceful_shutdown=_GRACE
         )
-        Server(config, _say("ready", address=_address(settings))).run(sockets=[listening])
+        with suppress(KeyboardInterrupt):
+            Server(config, _say("ready", address=_address(settings))).run(sockets=[listening])
     print(_say("stopped"), flush=True)
 
 

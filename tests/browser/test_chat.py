@@ -39,6 +39,8 @@ def answer_all(chat: Chat, service: Service, facts: dict[str, Any]) -> None:
 def test_from_the_story_to_the_documents(chat: Chat, service: Service, rooms: Rooms, tmp_path: Path) -> None:
     example = rooms.corpus.form_dir("mahr-claim") / "example.yaml"
     facts = yaml.safe_load(example.read_text(encoding="utf-8"))
+    complaints: list[str] = []
+    chat.page.on("console", lambda said: complaints.append(said.text))
     chat.say(STORY)
     expect(chat.log).to_contain_text("قانون مدنی")
     chat.pick(FORM)
@@ -55,6 +57,7 @@ def test_from_the_story_to_the_documents(chat: Chat, service: Service, rooms: Ro
         saved = tmp_path / download.value.suggested_filename
         download.value.save_as(saved)
         assert saved.read_bytes().startswith(start)
+    assert not complaints  # nothing against the content security policy, nothing missing
 
 
 def test_a_reload_goes_on_where_one_was(chat: Chat) -> None:
@@ -108,7 +111,29 @@ def test_an_answer_lost_on_the_way_is_fetched_after_a_reload(chat: Chat) -> None
     chat.waits()
     expect(chat.button(FORM)).to_be_visible()
     assert chat.said_by_me() == [STORY]
-    assert chat.kept()["outbox"] is None
+    assert chat.kept()["outbox"] == []
+
+
+def test_what_is_written_after_a_failure_follows_what_failed(chat: Chat) -> None:
+    chat.page.route("**/turns", lambda route: route.abort())
+    chat.say("سلام")
+    chat.page.unroute("**/turns")
+    chat.say(STORY)
+    expect(chat.button(FORM)).to_be_visible()
+    assert chat.said_by_me() == ["سلام", STORY]
+    chat.page.reload()
+    chat.waits()
+    assert chat.said_by_me() == ["سلام", STORY]
+
+
+def test_what_the_server_will_never_take_goes_back_to_the_field(chat: Chat) -> None:
+    refusal = {"code": "invalid-request", "title": "نادرست", "detail": "این متن خیلی بلند است."}
+    chat.page.route("**/turns", lambda route: route.fulfill(status=422, json=refusal))
+    chat.field.fill(STORY)
+    chat.button("فرستادن").click()
+    expect(chat.failure).to_contain_text("این متن خیلی بلند است.")
+    expect(chat.field).to_have_value(STORY)
+    assert chat.kept()["outbox"] == []
 
 
 def test_an_error_of_the_server_is_told_in_its_words(chat: Chat) -> None:

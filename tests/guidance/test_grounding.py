@@ -3,9 +3,7 @@ import pytest
 from assistant.guidance.grounding import is_grounded
 from assistant.guidance.model import Sentence
 
-RECORD = Sentence(
-    "زن به محض عقد مالک مهریه می‌شود و ظرف ۲۰ روز می‌تواند اعتراض کند.", ("civil-code:1082",)
-)
+RECORD = Sentence("زن به محض عقد مالک مهریه می‌شود و ظرف ۲۰ روز می‌تواند اعتراض کند.", ("civil-code:1082",))
 
 
 def reworded(text: str, *cites: str) -> Sentence:

@@ -10,13 +10,13 @@ rankings = st.dictionaries(
 
 
 def test_what_two_routes_find_stands_above_what_one_finds() -> None:
-    fused = fuse({"note_words": [1, 2], "note_dense": [3, 2]}, EVEN)
+    fused = fuse({"words": [1, 2], "meaning": [3, 2]}, EVEN)
     assert fused[0][0] == 2
 
 
 def test_a_heavier_route_decides() -> None:
     weights = FusionWeights(**{**dict.fromkeys(ROUTES, 0.1), "problems": 5.0})
-    assert fuse({"note_words": [1], "note_dense": [1], "problems": [2]}, weights)[0][0] == 2
+    assert fuse({"words": [1], "meaning": [1], "problems": [2]}, weights)[0][0] == 2
 
 
 @given(rankings)

@@ -71,11 +71,11 @@ def test_an_imported_official_text_is_searched_where_there_is_no_note(
     official = OfficialArticle(law="civil-code", law_title_fa="قانون مدنی", article="1107", text=text)
     bare = replace(corpus.articles["civil-code:1107"], note=None, official=official)
     changed = replace(corpus, articles=MappingProxyType({**corpus.articles, bare.id: bare}))
-    assert ids(open_index(changed, settings), "مرغ همسایه به باغ زیان رسانده", 1) == [bare.id]
+    assert bare.id in ids(open_index(changed, settings), "مرغ همسایه به باغ زیان رسانده")
 
 
-def test_a_question_people_ask_brings_the_articles_its_answer_cites(
-    corpus: Corpus, settings: Settings
+def test_a_question_people_ask_lifts_the_articles_its_answer_cites(
+    index: Index, corpus: Corpus, settings: Settings
 ) -> None:
     question = Question.model_validate(
         {
@@ -84,8 +84,9 @@ def test_a_question_people_ask_brings_the_articles_its_answer_cites(
             "answer": [{"text": "پاسخ", "cites": ["civil-code:1133"]}],
         }
     )
-    changed = replace(corpus, questions=MappingProxyType({"sample": question}))
-    assert "civil-code:1133" in ids(open_index(changed, settings), "بلبل توی قفس خونه", 3)
+    asked = open_index(replace(corpus, questions=MappingProxyType({"sample": question})), settings)
+    text, cited = "بلبل توی قفس خونه", "civil-code:1133"
+    assert ids(asked, text, 100).index(cited) < ids(index, text, 100).index(cited)
 
 
 def _with_note(

@@ -1,9 +1,6 @@
-from hypothesis import given
-from hypothesis import strategies as st
-
 from assistant.law import Article
-from assistant.law.schemas import ArticleNote, OfficialArticle
-from assistant.retrieval.passages import note_fields, note_passages, official_passages, split
+from assistant.law.schemas import ArticleNote, OfficialArticle, Question
+from assistant.retrieval.passages import note_fields, note_passages, official_fields, question_passages
 
 NOTED = Article(
     "sample-act:7", "sample-act", "7", "قانون نمونه", "ماده ۷ قانون نمونه",
@@ -14,7 +11,7 @@ NOTED = Article(
 )  # fmt: skip
 OFFICIAL = Article(
     "sample-act:8", "sample-act", "8", "قانون نمونه", "ماده ۸ قانون نمونه",
-    official=OfficialArticle(law="sample-act", law_title_fa="قانون نمونه", article="8", text="جمله یک. " * 200),
+    official=OfficialArticle(law="sample-act", law_title_fa="قانون نمونه", article="8", text="جمله یک. جمله دو."),
 )  # fmt: skip
 
 
@@ -31,19 +28,24 @@ def test_a_figure_that_changes_is_not_part_of_the_index() -> None:
     assert not any("T90" in field.text for field in fields)
 
 
-def test_an_article_without_a_note_gives_no_note_passage_and_one_without_text_no_official_one() -> None:
+def test_an_article_without_a_note_gives_no_passage_and_no_words_of_a_note() -> None:
     assert {passage.owner for passage in note_passages([OFFICIAL, NOTED])} == {1}
-    assert {passage.owner for passage in official_passages([OFFICIAL, NOTED])} == {0}
+    assert note_fields(OFFICIAL) == ()
+    assert official_fields(NOTED) == ()
 
 
-def test_a_long_official_text_is_cut_and_every_part_names_its_law() -> None:
-    parts = official_passages([OFFICIAL])
-    assert len(parts) > 1
-    assert all(part.text.startswith("قانون نمونه") for part in parts)
+def test_an_official_text_is_searched_with_the_name_of_its_law() -> None:
+    words = " ".join(field.text for field in official_fields(OFFICIAL))
+    assert "قانون نمونه" in words
+    assert "جمله یک" in words
 
 
-@given(st.lists(st.text(alphabet="ابپت ", min_size=1, max_size=80), max_size=30).map(". ".join))
-def test_no_word_is_lost_by_cutting(text: str) -> None:
-    parts = list(split(text, 100))
-    assert " ".join(parts).split() == text.split()
-    assert all(len(part) <= 100 + 82 for part in parts)
+def test_each_wording_of_a_question_is_a_passage() -> None:
+    question = Question.model_validate(
+        {"id": "q", "wordings": ["یک", "دو", "سه"], "answer": [{"text": "پاسخ", "cites": ["sample-act:7"]}]}
+    )
+    assert [(passage.owner, passage.text) for passage in question_passages([question])] == [
+        (0, "یک"),
+        (0, "دو"),
+        (0, "سه"),
+    ]

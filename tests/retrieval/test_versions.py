@@ -12,10 +12,14 @@ def write(folder: Path) -> None:
 
 def test_a_version_is_built_once(tmp_path: Path) -> None:
     built: list[Path] = []
-    for _ in range(2):
-        folder = versioned(tmp_path, "articles", "a1", lambda new: (built.append(new), write(new))[1])
+
+    def build(folder: Path) -> None:
+        built.append(folder)
+        write(folder)
+
+    folders = [versioned(tmp_path, "articles", "a1", build) for _ in range(2)]
     assert len(built) == 1
-    assert (folder / "content").read_text("utf-8") == "built"
+    assert (folders[1] / "content").read_text("utf-8") == "built"
 
 
 def test_of_a_build_that_fails_nothing_is_left_and_the_next_one_can_succeed(tmp_path: Path) -> None:

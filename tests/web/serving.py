@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 import uvicorn
 from fastapi import FastAPI
+from sse_starlette.sse import AppStatus
 
 
 @contextmanager
@@ -26,5 +27,7 @@ def serving(app: FastAPI) -> Iterator[str]:
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
+        AppStatus.should_exit = True  # open streams end; in production a signal says so
         server.should_exit = True
         thread.join()
+        AppStatus.should_exit = False

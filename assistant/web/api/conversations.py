@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterable
 from typing import Any, Self
 
+import anyio
 from fastapi import APIRouter
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -37,6 +38,7 @@ from assistant.web.problems import Problem
 from assistant.web.secrets import address_of
 
 _HEARTBEAT = 15  # seconds between comments on a quiet stream
+_FAREWELL = 2  # seconds a stream gets to end by itself when the server stops
 _SHORTEST_SECRET_KEY = 32  # characters: the key decides the token, so it must be hard to guess
 
 
@@ -141,7 +143,13 @@ def turn(
 )
 async def events(conversation_id: OwnConversation, held: InHouse) -> EventSourceResponse:
     """Hear what staff and filing have to say, as it comes."""
-    return EventSourceResponse(_news(held.news, conversation_id), ping=_HEARTBEAT)
+    closing = anyio.Event()
+    return EventSourceResponse(
+        _news(held.news, conversation_id, closing),
+        ping=_HEARTBEAT,
+        shutdown_event=closing,
+        shutdown_grace_period=_FAREWELL,
+    )
 
 
 @router.get("/{conversation_id}", responses=problems(*CITIZEN))
@@ -153,8 +161,8 @@ def resume(conversation_id: OwnConversation, service: TheService) -> Snapshot:
     return Snapshot(id=conversation_id, transcript=transcript, **state)
 
 
-async def _news(desk: NewsDesk, conversation_id: str) -> AsyncIterator[ServerSentEvent]:
-    async for item in desk.of(conversation_id):
+async def _news(desk: NewsDesk, conversation_id: str, closing: anyio.Event) -> AsyncIterator[ServerSentEvent]:
+    async for item in desk.of(conversation_id, closing):
         yield _event({"id": item.id, **item.message})
 
 

@@ -50,7 +50,9 @@ def describe(app: FastAPI) -> None:
         schemas = made["components"]["schemas"]
         schemas["Problem"] = {**_PROBLEM, "examples": ["problem"]}
         for schema in schemas.values():
-            if "examples" in schema:  # put in late: on its way through the framework an example loses its nulls
+            if (
+                "examples" in schema
+            ):  # put in late: on its way through the framework an example loses its nulls
                 [name] = schema["examples"]
                 schema["examples"] = examples()[name]
         for content in _contents(made):

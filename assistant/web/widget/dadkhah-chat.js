@@ -15,6 +15,7 @@ import { shell } from "./shell.js";
 import { TEXTS } from "./texts.js";
 
 const BASE = new URL(import.meta.url).origin;
+const NEVER = new Set([400, 413, 415, 422]); // answers that sending again doesn't change
 
 class DadkhahChat extends HTMLElement {
   #api = new Api(BASE);
@@ -82,19 +83,15 @@ class DadkhahChat extends HTMLElement {
 
   async #begin() {
     const begun = await this.#api.begin(newKey());
-    this.#memory.keep({ conversation: { id: begun.id, token: begun.token }, outbox: null });
+    this.#memory.keep({ conversation: { id: begun.id, token: begun.token } });
     this.#log.fill(begun.messages);
     this.#log.starters(TEXTS.starterTexts);
     this.#road.show(begun.state, begun.road);
   }
 
   async #comeBack() {
-    const { conversation, outbox } = this.#memory;
-    if (outbox) {
-      await this.#api.turn(conversation, outbox.body, outbox.key);
-      this.#memory.keep({ outbox: null });
-    }
-    const snapshot = await this.#api.resume(conversation);
+    await this.#deliver();
+    const snapshot = await this.#api.resume(this.#memory.conversation);
     this.#log.fill(snapshot.transcript);
     if (snapshot.transcript.every(({ by }) => by === "assistant")) this.#log.starters(TEXTS.starterTexts);
     this.#road.show(snapshot.state, snapshot.road);
@@ -102,28 +99,45 @@ class DadkhahChat extends HTMLElement {
 
   #turn(body, shown) {
     if (this.#busy || !this.#memory.conversation) return;
-    this.#memory.keep({ outbox: { body, key: newKey() } });
+    this.#memory.keep({ outbox: [...this.#memory.outbox, { body, key: newKey() }] });
     this.#log.said(shown);
     this.#composer.text = "";
     this.#send();
   }
 
   async #send() {
-    const { conversation, outbox } = this.#memory;
-    if (!outbox) return this.#open();
+    if (!this.#memory.outbox.length) return this.#open();
     this.#working(true);
     this.#log.thinking();
     try {
-      const answer = await this.#api.turn(conversation, outbox.body, outbox.key);
-      this.#memory.keep({ outbox: null });
-      this.#log.settled();
-      this.#log.addAll(withDocuments(answer));
-      this.#road.show(answer.state, answer.road);
+      await this.#deliver((answer) => {
+        this.#log.settled();
+        this.#log.addAll(withDocuments(answer));
+        this.#road.show(answer.state, answer.road);
+      });
     } catch (error) {
       this.#log.failed(`${TEXTS.notSent} ${reason(error, TEXTS.offline)}`);
     } finally {
       this.#working(false);
       this.#composer.focus();
+    }
+  }
+
+  // Send what waits, oldest first; what the server will never take goes back to where it was typed.
+  async #deliver(onAnswer = () => {}) {
+    while (this.#memory.outbox.length) {
+      const [{ body, key }, ...rest] = this.#memory.outbox;
+      try {
+        const answer = await this.#api.turn(this.#memory.conversation, body, key);
+        this.#memory.keep({ outbox: rest });
+        onAnswer(answer);
+      } catch (error) {
+        if (NEVER.has(error.status)) {
+          this.#memory.keep({ outbox: rest });
+          this.#composer.text = [body.text, this.#composer.text].filter(Boolean).join("\n");
+        }
+        throw error;
+      }
     }
   }
 

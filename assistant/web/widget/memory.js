@@ -1,4 +1,4 @@
-// What this browser keeps: the conversation with its token, the turn on its way, the text being typed.
+// What this browser keeps: the conversation with its token, the turns on their way, the text being typed.
 
 export class Memory {
   #name;
@@ -13,9 +13,9 @@ export class Memory {
     return this.#kept.conversation ?? null;
   }
 
-  // The turn that has no answer yet: sent again with the same key, it is run once.
+  // The turns that have no answer yet, in order: sent again with the same key, each is run once.
   get outbox() {
-    return this.#kept.outbox ?? null;
+    return this.#kept.outbox ?? [];
   }
 
   get typed() {

@@ -5,7 +5,7 @@ import { TEXTS } from "./texts.js";
 
 export function shell() {
   const strip = el("button", { type: "button", class: "strip", "aria-expanded": "false", "aria-controls": "road", title: TEXTS.roadShow, hidden: true });
-  const panel = el("aside", { id: "road", class: "road", "aria-label": TEXTS.road });
+  const panel = el("aside", { id: "road", class: "road", "aria-label": TEXTS.road, tabindex: "0" });
   const list = el("div", { class: "log", role: "log", "aria-live": "polite", "aria-label": TEXTS.conversation, tabindex: "0" });
   const status = el("div", { class: "hidden", role: "status" });
   const fresh = el("button", { type: "button", class: "fresh", "aria-label": TEXTS.fresh, title: TEXTS.fresh }, icon("fresh"));
