@@ -48,13 +48,12 @@ def run(settings: Settings) -> None:
     )  # ends like Ctrl+C: everything is closed in order
     listening = listen(settings)  # before the long work, so that a taken port is told at once
     print(_say("opening"), flush=True)
-    with listening, Service.open(settings) as service:
+    with suppress(KeyboardInterrupt), listening, Service.open(settings) as service:
         service.rooms.index.warm()
         config = uvicorn.Config(
             create_app(service), log_config=None, log_level="warning", timeout_graceful_shutdown=_GRACE
         )
-        with suppress(KeyboardInterrupt):
-            Server(config, _say("ready", address=_address(settings))).run(sockets=[listening])
+        Server(config, _say("ready", address=_address(settings))).run(sockets=[listening])
     print(_say("stopped"), flush=True)
 
 
