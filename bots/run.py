@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 from telegram import Bot, Update
+from telegram.error import Forbidden, InvalidToken
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, TypeHandler
 
 from assistant.service import Service, deliver_due
@@ -27,19 +28,25 @@ def run(settings: Settings) -> None:
     if settings.bot_token is None:
         sys.exit("DADKHAH_BOT_TOKEN is not set: ask the messenger's BotFather for a token.")
     with Service.open(settings) as service:
-        application = build(service, settings)
-        if settings.bot_webhook_url is None:
-            application.run_polling(allowed_updates=_UPDATES)
-            return
-        secret = settings.bot_webhook_secret.get_secret_value() if settings.bot_webhook_secret else None
-        application.run_webhook(
-            listen=settings.host,
-            port=settings.bot_webhook_port,
-            url_path="updates",
-            webhook_url=f"{settings.bot_webhook_url.rstrip('/')}/updates",
-            secret_token=secret,
-            allowed_updates=_UPDATES,
-        )
+        try:
+            _run(build(service, settings), settings)
+        except (InvalidToken, Forbidden):
+            sys.exit("The messenger refused DADKHAH_BOT_TOKEN: check it, and DADKHAH_BOT_PLATFORM.")
+
+
+def _run(application: App, settings: Settings) -> None:
+    if settings.bot_webhook_url is None:
+        application.run_polling(allowed_updates=_UPDATES)
+        return
+    secret = settings.bot_webhook_secret.get_secret_value() if settings.bot_webhook_secret else None
+    application.run_webhook(
+        listen=settings.host,
+        port=settings.bot_webhook_port,
+        url_path="updates",
+        webhook_url=f"{settings.bot_webhook_url.rstrip('/')}/updates",
+        secret_token=secret,
+        allowed_updates=_UPDATES,
+    )
 
 
 def build(service: Service, settings: Settings) -> App:

@@ -1,4 +1,4 @@
-"""The searchable form of the articles: notes by meaning and by words, official texts by words, asked questions."""
+"""The searchable form of the articles: their notes and official texts, by meaning and by words, and asked questions."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from assistant.retrieval.embedding import Vectors
 from assistant.retrieval.lexical import Analyzer, Field, LexicalIndex
 from assistant.retrieval.passages import (
     Passage,
+    article_passages,
     note_fields,
-    note_passages,
     official_fields,
     question_passages,
 )
@@ -26,6 +26,7 @@ from assistant.retrieval.words import pieces, words
 
 DEPTH = 200  # articles that a route brings
 QUESTIONS_ASKED = 20  # asked questions whose citations count
+STRENGTH = {"note": 1.0, "official": 1.2}  # official texts are long, so their scores come out lower
 ANALYZERS: Mapping[str, Analyzer] = {"words": words, "pieces": pieces}
 FIELDS: Mapping[str, Callable[[Article], tuple[Field, ...]]] = {
     "note": note_fields,
@@ -57,7 +58,7 @@ class ArticleIndex:
     @classmethod
     def build(cls, articles: Sequence[Article], questions: Sequence[Question], cache: VectorCache) -> Self:
         """Index the articles and the questions."""
-        passages = {"meaning": note_passages(articles), "questions": question_passages(questions)}
+        passages = {"meaning": article_passages(articles), "questions": question_passages(questions)}
         documents = {kind: [fields(article) for article in articles] for kind, fields in FIELDS.items()}
         return cls(
             {route: _by_meaning(texts, cache) for route, texts in passages.items() if texts},
@@ -96,8 +97,8 @@ class ArticleIndex:
     def rankings(self, query: Query, cited: Sequence[Sequence[int]]) -> dict[str, list[int]]:
         """Return positions of articles by each route, best first; ``cited`` are those each question's answer cites."""
         rankings = {route: _by_words(kinds, query.expanded) for route, kinds in self.lexical.items()}
-        if notes := self.dense.get("meaning"):
-            rankings["meaning"] = notes.nearest(query.vector, DEPTH)
+        if texts := self.dense.get("meaning"):
+            rankings["meaning"] = texts.nearest(query.vector, DEPTH)
         if asked := self.dense.get("questions"):
             nearest = asked.nearest(query.vector, QUESTIONS_ASKED)
             rankings["questions"] = list(
@@ -115,6 +116,6 @@ def _by_words(kinds: Mapping[str, LexicalIndex], text: str) -> list[int]:
     """Rank the articles by the better of their note and their official text, so that neither is needed."""
     if not kinds:
         return []
-    scores = np.maximum.reduce([index.scores(text) for index in kinds.values()])
+    scores = np.maximum.reduce([index.scores(text) * STRENGTH[kind] for kind, index in kinds.items()])
     order = np.argsort(-scores, kind="stable")[:DEPTH]
     return [int(position) for position in order if scores[position] > 0]

@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 from assistant.law import Article
 from assistant.law.schemas import ArticleNote, OfficialArticle, Question
-from assistant.retrieval.passages import note_fields, note_passages, official_fields, question_passages
+from assistant.retrieval.passages import article_passages, note_fields, official_fields, question_passages
 
 NOTED = Article(
     "sample-act:7", "sample-act", "7", "قانون نمونه", "ماده ۷ قانون نمونه",
@@ -16,7 +18,7 @@ OFFICIAL = Article(
 
 
 def test_each_wording_of_a_note_is_a_passage_of_its_own() -> None:
-    texts = [passage.text for passage in note_passages([NOTED])]
+    texts = [passage.text for passage in article_passages([NOTED])]
     assert "ماشینمو نمیده" in texts
     assert "فرشمو پس نمیده" in texts
     assert "امانتی، پس ندادن" in texts
@@ -24,14 +26,22 @@ def test_each_wording_of_a_note_is_a_passage_of_its_own() -> None:
 
 def test_a_figure_that_changes_is_not_part_of_the_index() -> None:
     fields = note_fields(NOTED)
-    assert not any("T90" in text for text in [passage.text for passage in note_passages([NOTED])])
+    assert not any("T90" in text for text in [passage.text for passage in article_passages([NOTED])])
     assert not any("T90" in field.text for field in fields)
 
 
-def test_an_article_without_a_note_gives_no_passage_and_no_words_of_a_note() -> None:
-    assert {passage.owner for passage in note_passages([OFFICIAL, NOTED])} == {1}
+def test_an_article_without_a_note_gives_the_beginning_of_its_official_text() -> None:
+    passages = article_passages([OFFICIAL, NOTED])
+    assert [passage.text for passage in passages if passage.owner == 0] == ["قانون نمونه : جمله یک. جمله دو."]
+    assert len(passages) > 1
     assert note_fields(OFFICIAL) == ()
+
+
+def test_beside_a_note_the_official_text_is_searched_by_words_only() -> None:
+    both = replace(NOTED, official=OFFICIAL.official)
+    assert article_passages([both]) == article_passages([NOTED])
     assert official_fields(NOTED) == ()
+    assert official_fields(both) == official_fields(OFFICIAL)
 
 
 def test_an_official_text_is_searched_with_the_name_of_its_law() -> None:
