@@ -10,7 +10,6 @@ from langchain_core.documents import Document
 
 from assistant.law import Article
 from assistant.law.corpus import Corpus
-from assistant.retrieval.dense import DenseIndex
 from assistant.retrieval.embedding import Embedder
 from assistant.retrieval.lexical import Field, LexicalIndex
 from assistant.retrieval.passages import without_rules
@@ -45,11 +44,10 @@ def dense(corpus: Corpus, embedder: Embedder, cache: VectorCache) -> Ranker:
     """The raw embedding over one passage an article."""
     articles = corpus.searchable
     vectors = cache.passages([plain_text(article) for article in articles])
-    index = DenseIndex.build(vectors, list(range(len(articles))))
 
     def rank(question: str) -> list[str]:
-        found = index.nearest(embedder.encode_queries([question]), _DEPTH)
-        return [articles[position].id for position, _ in found]
+        likeness = vectors @ embedder.encode_queries([question])[0]
+        return [articles[int(position)].id for position in np.argsort(-likeness, kind="stable")[:_DEPTH]]
 
     return rank
 
