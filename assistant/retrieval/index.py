@@ -109,6 +109,6 @@ def _content(corpus: Corpus) -> Iterator[str]:
         yield article.id
         yield article.law_title
         yield article.note.model_dump_json() if article.note else ""
-        yield article.official.text if article.official else ""
+        yield f"{article.official.heading}\0{article.official.text}" if article.official else ""
     for question in corpus.questions.values():
         yield question.model_dump_json()

@@ -6,19 +6,26 @@ say differently is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from assistant.drafting.extraction.candidates import Candidate, Found
+from assistant.drafting.extraction.choices import find_choices
+from assistant.drafting.extraction.flags import find_flags
 from assistant.drafting.extraction.folding import fold
 from assistant.drafting.extraction.names import find_names
-from assistant.drafting.extraction.nearby import find_amount_facts, find_date_facts, find_numbers
-from assistant.drafting.extraction.phrases import find_addresses, find_flags, find_phrases
+from assistant.drafting.extraction.nearby import find_amount_facts, find_date_facts
+from assistant.drafting.extraction.numbers import find_numbers
+from assistant.drafting.extraction.phrases import find_addresses, find_phrases
 from assistant.drafting.fields import Field
 from assistant.drafting.reading import read_answer
+from assistant.persian import from_finglish
 from assistant.persian.dates import JalaliDate
+from assistant.persian.finglish import is_finglish
 
 __all__ = ["Found", "extract"]
+
+_SPELT = frozenset({"text", "longtext", "party", "witness_list"})  # how they are spelt is not sure in Latin letters
 
 
 def extract(fields: Mapping[str, Field], text: str, today: JalaliDate) -> dict[str, Found]:
@@ -26,21 +33,30 @@ def extract(fields: Mapping[str, Field], text: str, today: JalaliDate) -> dict[s
 
     Args:
         fields: the fields of the form under way, by name; no other is looked for.
-        text: what the person wrote.
+        text: what the person wrote; of Persian in Latin letters only numbers, dates, amounts and choices are taken.
         today: for «دیروز», «پارسال» and for dates that cannot lie ahead.
     """
+    if is_finglish(text):
+        persian = from_finglish(text)
+        firm = {name: field for name, field in fields.items() if field.type not in _SPELT}
+        found = _agreed(_read(firm, _candidates(firm, persian, today), persian, today))
+        return {name: Found(fact.value, 0, len(text)) for name, fact in found.items()}
+    return _agreed(_read(fields, _candidates(fields, text, today), text, today))
+
+
+def _candidates(fields: Mapping[str, Field], text: str, today: JalaliDate) -> Iterator[Candidate]:
     folded = fold(text)
-    candidates = chain(
+    everything = chain(
         find_names(folded),
         find_numbers(folded),
         find_date_facts(folded, text, today),
-        find_amount_facts(folded, text),
+        find_amount_facts(folded, text, fields.keys()),
         find_phrases(folded),
         find_addresses(folded),
         find_flags(folded),
+        find_choices(folded),
     )
-    wanted = (candidate for candidate in candidates if candidate.field in fields)
-    return _agreed(_read(fields, wanted, text, today))
+    return (candidate for candidate in everything if candidate.field in fields)
 
 
 def _read(
@@ -66,6 +82,12 @@ def _agreed(found: Iterable[tuple[Candidate, Found]]) -> dict[str, Found]:
     for field, facts in by_field.items():
         surest = max(candidate.sureness for candidate, _ in facts)
         best = [fact for candidate, fact in facts if candidate.sureness == surest]
-        if len({fact.value for fact in best}) == 1:
-            agreed[field] = best[0]
+        longest = max(best, key=lambda fact: len(str(fact.value)))
+        if all(_same(fact, longest) for fact in best):
+            agreed[field] = longest
     return agreed
+
+
+def _same(fact: Found, longest: Found) -> bool:
+    """Whether two findings say one thing: the same value, or a shorter piece of the same place."""
+    return fact.value == longest.value or (longest.start <= fact.start and fact.end <= longest.end)

@@ -34,10 +34,39 @@ class NumberCue(_Table):
 
 
 class YesNoCue(_Table):
-    """What says yes and what says no."""
+    """What says yes and what says no: by itself, or as the verb that follows a subject."""
 
-    affirm: tuple[str, ...]
-    deny: tuple[str, ...]
+    about: tuple[str, ...] = ()  # the subject: «دیرکرد»
+    yes: tuple[str, ...] = ()  # what follows it: «می‌خوام»
+    no: tuple[str, ...] = ()
+    affirm: tuple[str, ...] = ()  # says it by itself
+    deny: tuple[str, ...] = ()
+
+
+class NameCues(_Table):
+    """``data/cues.yaml``, names: patterns around the name of a person."""
+
+    applicant_own: str
+    applicant_i: str
+    applicant_i_after: str
+    applicant_to_me: str
+    applicant_am: str
+    applicant_from: str
+    applicant_opening: str
+    applicant_opening_after: str
+    applicant_signature: str
+    opponent_own: str
+    opponent_always: str
+    opponent_parent: str
+    opponent_with: dict[str, str]
+    opponent_does: str
+    opponent_harms: str
+    lawyer: str
+    expert: str
+    expert_after: str
+    deceased: str
+    deceased_kin: str
+    deceased_after: str
 
 
 class Cues(_Table):
@@ -45,26 +74,34 @@ class Cues(_Table):
 
     others: tuple[str, ...]
     relations: tuple[str, ...]
+    third_person: str
     dates: Patterns
+    only_date: str
     amounts: Patterns
+    only_amount: tuple[str, ...]
+    least_amount: int
     identifiers: dict[str, NumberCue]
     patterns: Patterns
+    runs: Patterns
+    run_stops: frozenset[str]
     addresses: Patterns
     address_words: str
     address_ends: str
     flags: dict[str, YesNoCue]
-    names: dict[str, str]
+    wants: tuple[str, ...]
+    declines: tuple[str, ...]
+    names: NameCues
 
 
-class NameWords(BaseModel):
+class NameWords(_Table):
     """``data/names.yaml``, folded."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     first: frozenset[str]
     before: frozenset[str]
     titles: frozenset[str]
     surname_tails: frozenset[str]
     stop: frozenset[str]
+    verbs: str
 
 
 @lru_cache(maxsize=1)
@@ -77,31 +114,46 @@ def cues() -> Cues:
 def name_words() -> NameWords:
     """First names and the words around them, as single folded words."""
     tables: dict[str, list[str]] = yaml.load((_DATA / "names.yaml").read_bytes(), yaml.CSafeLoader)
+    verbs = tables.pop("verbs")
     return NameWords.model_validate(
-        {
-            table: {part for word in words for part in fold(word).split()[:1]} if table == "stop"
-            else {part for word in words for part in fold(word).split()}
-            for table, words in tables.items()
-        }
-    )  # fmt: skip
+        {table: frozenset(_single(table, words)) for table, words in tables.items()} | {"verbs": verbs}
+    )
 
 
-@lru_cache(maxsize=512)
+def _single(table: str, words: list[str]) -> set[str]:
+    """The words of a table; of a first name of two parts («علی‌اکبر») both count, of the rest the first."""
+    whole = table == "first"
+    return {part for word in words for part in fold(word).split()[: None if whole else 1]}
+
+
+def is_verb(word: str) -> bool:
+    """Whether a folded word is a verb form of a story: «نمیده», «بردن»."""
+    return _verbs().fullmatch(word) is not None
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> re.Pattern[str]:
+    return re.compile(fold(name_words().verbs))
+
+
+@lru_cache(maxsize=1024)
 def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern of the tables; COUNTY and OTHERS stand for their words."""
+    """A pattern of the tables; the words in capitals stand for lists of words."""
     folded = fold(pattern)
-    if "COUNTY" in folded:
-        folded = folded.replace("COUNTY", f"(?:{_any(county_names())})")
-    if "OTHERS" in folded:
-        folded = folded.replace("OTHERS", _any(cues().others))
+    for name, words in _lists().items():
+        if name in folded:
+            folded = folded.replace(name, _any(words))
     return re.compile(folded)
 
 
-@lru_cache(maxsize=2)
-def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of these words, as whole words."""
-    return re.compile(rf"(?<!\w)(?:{_any(words)})(?!\w)")
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, tuple[str, ...]]:
+    table = yaml.load((_DATA / "lists.yaml").read_bytes(), yaml.CSafeLoader)
+    named = {name: tuple(words) for name, words in table.items()}
+    return named | {"COUNTY": county_names(), "OTHERS": cues().others, "RELATION": cues().relations}
 
 
 def _any(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(squeeze(fold(word))) for word in sorted(words, key=len, reverse=True))
+    """Any of these words; a blank in them is there or not, as people write them."""
+    spelt = (re.escape(squeeze(fold(word))).replace(r"\ ", " ?") for word in words)
+    return f"(?:{'|'.join(sorted(spelt, key=len, reverse=True))})"

@@ -1,92 +1,63 @@
-"""Numbers, dates and amounts of money: what they are is said by the nearest cue in their clause."""
+"""Dates and amounts of money: what they are is said by the nearest cue in their clause."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from assistant.drafting.extraction.candidates import Candidate
-from assistant.drafting.extraction.cues import any_of, compiled, cues
+from assistant.drafting.extraction.clauses import CLAUSE_END, SENTENCE_END, Span
+from assistant.drafting.extraction.cues import compiled, cues
 from assistant.persian import find_amounts, find_dates
 from assistant.persian.dates import JalaliDate
 
-BEFORE, AFTER = 45, 40  # characters that count as near
-_SENTENCE_END = re.compile(r"[.؟?!؛;\n](?!\d)")
-_CLAUSE_END = re.compile(r"[،,](?!\d)| و | ولی | اما ")
-_DIGITS = re.compile(r"(?<![\d/])\d[\d\- ]*\d(?![\d/])")
-_NATIONAL_ID = re.compile(
-    r"(?:کد|شماره) ?ملی(?P<own> ?ام(?!\w)|م(?!\w)| من(?!\w)| خودم(?!\w)|مه(?!\w))?(?P<his> ?اش(?!\w)|ش(?!\w))?"
-)
-_MOBILE = re.compile(r"(?<!\d)(?:\+98|0098|98|0)9\d{2}[ -]?\d{3}[ -]?\d{4}(?!\d)")
-_IBAN = re.compile(r"(?<!\w)[Ii][Rr](?: ?\d){24}(?!\d)")
-_HIS_NUMBER = re.compile(r"(?:شماره|شمار|موبایل|تلفن|خط|گوشی) ?(?:اش|ش)(?!\w)")
-
-
-class _Span(NamedTuple):
-    start: int
-    end: int
+BEFORE, AFTER = 45, 45  # characters that count as near
+_VALUE = "VALUE"  # stands for the value in a pattern that looks at both sides of it
+_AFTER_FARTHER = 3  # «رأی ۱۴۰۵/۰۸/۱۸ … ابلاغ شد» is the date of the judgment
 
 
 def find_date_facts(folded: str, text: str, today: JalaliDate) -> Iterator[Candidate]:
-    """Dates whose clause says what happened on them."""
+    """Dates whose clause says what happened on them; the only date of a complaint is that of the deed."""
     found = [date for date in find_dates(text, today) if date.exact]
-    spans = [_Span(date.start, date.end) for date in found]
-    for index, field in _by_nearest_cue(folded, spans, cues().dates, _SENTENCE_END):
+    spans = [Span(date.start, date.end) for date in found]
+    named = dict(_by_nearest_cue(folded, spans, cues().dates, SENTENCE_END))
+    for index, field in named.items():
         yield Candidate(field, *spans[index], value=str(found[index].date))
+    unnamed = [index for index in range(len(found)) if index not in named]
+    if len(unnamed) == 1 and not _in_range(folded, spans[unnamed[0]]):
+        (index,) = unnamed
+        yield Candidate(cues().only_date, *spans[index], sureness=0, value=str(found[index].date))
 
 
-def find_amount_facts(folded: str, text: str) -> Iterator[Candidate]:
-    """Amounts with their unit whose clause says what they are."""
-    found = [amount for amount in find_amounts(text) if amount.rial is not None]
-    spans = [_Span(amount.start, amount.end) for amount in found]
-    for index, field in _by_nearest_cue(folded, spans, cues().amounts, _CLAUSE_END):
+def find_amount_facts(folded: str, text: str, fields: Set[str]) -> Iterator[Candidate]:
+    """Amounts with their unit whose clause says what they are; the only one is what the form is about."""
+    least = cues().least_amount
+    found = [amount for amount in find_amounts(text) if amount.rial is not None and amount.rial >= least]
+    spans = [Span(amount.start, amount.end) for amount in found]
+    named = dict(_by_nearest_cue(folded, spans, cues().amounts, CLAUSE_END))
+    for index, field in named.items():
         yield Candidate(field, *spans[index], value=f"{found[index].rial} ریال")
+    main = next((field for field in cues().only_amount if field in fields), None)
+    unnamed = [index for index in range(len(found)) if named.get(index) not in (*fields, "other")]
+    if main and main not in named.values() and len({found[index].rial for index in unnamed}) == 1:
+        index = unnamed[0]
+        yield Candidate(main, *spans[index], sureness=0, value=f"{found[index].rial} ریال")
 
 
-def find_numbers(folded: str) -> Iterator[Candidate]:
-    """Identifiers: national ids, mobile, IBAN, and numbers with a cue of their own."""
-    yield from _mobiles(folded)
-    yield from (Candidate("iban", *match.span()) for match in _IBAN.finditer(folded))
-    spans = [_Span(*match.span()) for match in _DIGITS.finditer(folded)]
-    yield from _national_ids(folded, spans)
-    for field, cue in cues().identifiers.items():
-        least, greatest = cue.length
-        fitting = [span for span in spans if least <= _count(folded, span) <= greatest]
-        for span in fitting:
-            before = _before(folded, span.start, spans)
-            if any(compiled(pattern).search(before) for pattern in cue.cues):
-                yield Candidate(field, *span)
-
-
-def _mobiles(folded: str) -> Iterator[Candidate]:
-    for match in _MOBILE.finditer(folded):
-        before = _before(folded, match.start(), [])
-        if not _HIS_NUMBER.search(before) and not any_of(cues().others).search(before):
-            yield Candidate("applicant_mobile", *match.span())
-
-
-def _national_ids(folded: str, spans: Sequence[_Span]) -> Iterator[Candidate]:
-    for span in spans:
-        if _count(folded, span) != 10:
-            continue
-        before = _before(folded, span.start, spans)
-        cue = next(reversed(list(_NATIONAL_ID.finditer(before))), None)
-        if cue is None:
-            continue
-        about_other = cue["his"] or any_of(cues().others).search(before[cue.end() :])
-        other_before = any_of(cues().others).search(before[: cue.start()])
-        if about_other:
-            yield Candidate("opponent_national_id", *span, sureness=2)
-        elif cue["own"]:
-            yield Candidate("applicant_national_id", *span, sureness=2)
-        elif not other_before:
-            yield Candidate("applicant_national_id", *span)
+def before(folded: str, start: int, neighbours: Sequence[Span]) -> str:
+    """The clause up to a place, not beyond the neighbour before and what is said after that one."""
+    window = max(0, start - BEFORE)
+    ends = [match.end() for match in SENTENCE_END.finditer(folded, window, start)]
+    others = [span.end for span in neighbours if window < span.end <= start]
+    if others:
+        clause = [match.end() for match in CLAUSE_END.finditer(folded, max(others), start)]
+        ends.append(clause[-1] if clause else max(others))
+    return folded[max(ends, default=window) : start]
 
 
 def _by_nearest_cue(
     folded: str,
-    spans: Sequence[_Span],
+    spans: Sequence[Span],
     cue_table: Mapping[str, Sequence[str]],
     until: re.Pattern[str],
 ) -> Iterator[tuple[int, str]]:
@@ -95,42 +66,35 @@ def _by_nearest_cue(
     ``until`` ends what belongs to a span after it: a day may stand far before its event.
     """
     for index, span in enumerate(spans):
-        before, after = _before(folded, span.start, spans), _after(folded, span.end, spans, until)
+        leading, following = before(folded, span.start, spans), _after(folded, span.end, spans, until)
         distances = [
             (distance, field)
             for field, patterns in cue_table.items()
             for pattern in patterns
-            for distance in _distances(pattern, before, after)
+            for distance in _distances(pattern, leading, following)
         ]
         if distances:
             yield index, min(distances)[1]
 
 
-def _distances(pattern: str, before: str, after: str) -> Iterator[int]:
+def _distances(pattern: str, leading: str, following: str) -> Iterator[int]:
     expression = compiled(pattern)
-    yield from (len(before) - match.end() for match in expression.finditer(before))
-    # What follows counts as a little farther: «رأی ۱۴۰۵/۰۸/۱۸ … ابلاغ شد» is the date of the judgment.
-    yield from (match.start() + 3 for match in expression.finditer(after))
+    if _VALUE in pattern:  # what is said on both sides is surest
+        yield from (-1 for _ in expression.finditer(f"{leading}{_VALUE}{following}"))
+        return
+    yield from (len(leading) - match.end() for match in expression.finditer(leading))
+    yield from (match.start() + _AFTER_FARTHER for match in expression.finditer(following))
 
 
-def _before(folded: str, start: int, neighbours: Sequence[_Span]) -> str:
-    """The clause up to a place, not beyond the neighbour before and what is said after that one."""
-    window = max(0, start - BEFORE)
-    ends = [match.end() for match in _SENTENCE_END.finditer(folded, window, start)]
-    others = [span.end for span in neighbours if window < span.end <= start]
-    if others:
-        clause = [match.end() for match in _CLAUSE_END.finditer(folded, max(others), start)]
-        ends.append(clause[-1] if clause else max(others))
-    return folded[max(ends, default=window) : start]
-
-
-def _after(folded: str, end: int, neighbours: Sequence[_Span], until: re.Pattern[str]) -> str:
+def _after(folded: str, end: int, neighbours: Sequence[Span], until: re.Pattern[str]) -> str:
     window = min(len(folded), end + AFTER)
-    ends = (_SENTENCE_END.search(folded, end, window), until.search(folded, end, window))
+    ends = (SENTENCE_END.search(folded, end, window), until.search(folded, end, window))
     stops = [match.start() for match in ends if match]
     stops += [span.start for span in neighbours if end <= span.start < window]
     return folded[end : min(stops, default=window)]
 
 
-def _count(folded: str, span: _Span) -> int:
-    return sum(char.isdigit() for char in folded[span.start : span.end])
+def _in_range(folded: str, span: Span) -> bool:
+    """Whether a date begins or ends a stretch of time: «از ۱۲ خرداد», «تا ۱۲ خرداد»."""
+    around = compiled(r"(?<!\w)(?:از|تا)(?: تاریخ| روز)? *$").search(folded[: span.start])
+    return around is not None or folded[span.end :].startswith((" تا ", " به بعد"))

@@ -1,4 +1,4 @@
-"""Phrases with a form of their own: a branch, coins of a dowry, an address, a yes or no."""
+"""Phrases with a form of their own: a branch, coins of a dowry, a firm, an address."""
 
 from __future__ import annotations
 
@@ -6,15 +6,27 @@ import re
 from collections.abc import Iterator
 
 from assistant.drafting.extraction.candidates import Candidate
-from assistant.drafting.extraction.cues import any_of, compiled, cues
+from assistant.drafting.extraction.clauses import other_person, sentence_before
+from assistant.drafting.extraction.cues import compiled, cues, is_verb, name_words
+
+_RUN_WORD = re.compile(r"( *[،,] *| *)([آ-یأإئؤء]+|\d+)(?!\d)")
+_NAMED_AFTER = re.compile(r"(?:شهید|خیابان|خیابون|میدان|میدون|بلوار|کوچه|پارک|شهرک) *$")
+_LONGEST_RUN = 5  # words
 
 
 def find_phrases(folded: str) -> Iterator[Candidate]:
-    """What the patterns of the table find."""
+    """What the patterns of the table find; a run goes on as far as the words belong together."""
     for field, patterns in cues().patterns.items():
         for pattern in patterns:
             for match in compiled(pattern).finditer(folded):
                 yield Candidate(field, *match.span("v"))
+    for field, patterns in cues().runs.items():
+        for pattern in patterns:
+            for match in compiled(pattern).finditer(folded):
+                start, end = match.span("v")
+                run_end = _end_of_run(folded, end)
+                if run_end > end or "alone" in match.groupdict():
+                    yield Candidate(field, start, run_end)
 
 
 def find_addresses(folded: str) -> Iterator[Candidate]:
@@ -33,16 +45,28 @@ def find_addresses(folded: str) -> Iterator[Candidate]:
                     yield Candidate(field, match.end(), match.end() + len(address))
 
 
-def find_flags(folded: str) -> Iterator[Candidate]:
-    """Yes/no facts that are said outright."""
-    for field, cue in cues().flags.items():
-        for value, patterns in ((True, cue.affirm), (False, cue.deny)):
-            for pattern in patterns:
-                for match in compiled(pattern).finditer(folded):
-                    yield Candidate(field, *match.span(), value=value)
+def _end_of_run(folded: str, at: int) -> int:
+    """How far the words of a name of a firm or a place go: to a verb, a person, a word of another kind."""
+    comma_was = False
+    for _ in range(_LONGEST_RUN):
+        match = _RUN_WORD.match(folded, at)
+        if not match or not _belongs(folded, match, comma_was):
+            break
+        comma_was = comma_was or bool(match[1].strip())
+        at = match.end()
+    return at
+
+
+def _belongs(folded: str, match: re.Match[str], comma_was: bool) -> bool:
+    """Whether a word goes on with the name before it; at most one comma, and no person."""
+    word = match[2]
+    if (match[1].strip() and comma_was) or word in name_words().stop or word in cues().run_stops:
+        return False
+    if word in name_words().first and not _NAMED_AFTER.search(folded[: match.start(2)]):
+        return False
+    return not is_verb(word) and not other_person().match(folded, match.start(2))
 
 
 def _speaks_of_other(folded: str, at: int) -> bool:
     """Whether the sentence up to a place is about another person: «همسرم … ساکن کرج»."""
-    sentence = re.split(r"[.؟?!؛;\n]", folded[:at])[-1]
-    return any_of(cues().others).search(sentence[-60:]) is not None
+    return other_person().search(sentence_before(folded, at)[-60:]) is not None

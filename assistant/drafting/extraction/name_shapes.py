@@ -1,0 +1,104 @@
+"""What a name looks like: a known first name and what follows it, titles left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from assistant.drafting.extraction.clauses import Span
+from assistant.drafting.extraction.cues import is_verb, name_words
+
+_WORD = re.compile(r"[آ-یأإئؤء]+")
+_NEXT_WORD = re.compile(rf" *({_WORD.pattern})")
+_WRITTEN_ON = re.compile(r"(?<=ی)[هم]$")  # «کریمیه», «احمدیم»: the verb written on to the name
+_SHORTEST_UNKNOWN = 3  # letters of a first name that is in no table
+
+
+class _Token(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+
+def name_at(folded: str, at: int, *, surely: bool = False, titled: bool = False) -> Span | None:
+    """The name that begins at a place; None where it is not surely a name.
+
+    Args:
+        folded: the text.
+        at: where the name may begin, titles included.
+        surely: a name is said to follow, so that a first name in no table is believed.
+        titled: «مهندس» and «دکتر» belong to the name.
+    """
+    tokens = _run_of_words(folded, at)
+    title = tokens[0].start if tokens else at
+    while tokens and tokens[0].text in name_words().titles:
+        tokens.pop(0)
+    taken = _words_of_name(tokens, surely)
+    if not taken:
+        return None
+    start = title if titled else tokens[0].start
+    return _without_verb(folded, Span(start, tokens[taken - 1].end))
+
+
+def names_in(folded: str) -> Iterator[Span]:
+    """Every name of a text, in order."""
+    end = 0
+    for word in _WORD.finditer(folded):
+        if word.start() >= end and word[0] in name_words().first | name_words().before:
+            name = name_at(folded, word.start())
+            if name:
+                end = name.end
+                yield name
+
+
+def verb_on(folded: str, name: Span) -> bool:
+    """Whether the verb is written on to a name: «احمدیم», «کریمیه»."""
+    return _WORD.match(folded, name.end) is not None
+
+
+def _words_of_name(tokens: list[_Token], surely: bool) -> int:
+    """How many of these words are the name; 0 for none."""
+    words = name_words()
+    position = 0
+    while position < len(tokens) and tokens[position].text in words.before:
+        position += 1
+    given = position
+    while position < len(tokens) and tokens[position].text in words.first:
+        position += 1
+    if position == given and surely and position < len(tokens) and _may_be_first(tokens[position].text):
+        position += 1
+    if position == given:
+        return 0
+    if position < len(tokens) and _may_be_surname(tokens[position].text):
+        position += 1
+        while position < len(tokens) and tokens[position].text in words.surname_tails:
+            position += 1
+    elif position - given < 2:  # «علی» alone is not the name of a party
+        return 0
+    return position
+
+
+def _run_of_words(folded: str, at: int) -> list[_Token]:
+    """Up to seven words from a place on, with nothing but blanks between them."""
+    tokens: list[_Token] = []
+    while len(tokens) < 7 and (match := _NEXT_WORD.match(folded, at)):
+        tokens.append(_Token(match[1], *match.span(1)))
+        at = match.end()
+    return tokens
+
+
+def _may_be_first(word: str) -> bool:
+    return len(word) >= _SHORTEST_UNKNOWN and _may_be_surname(word)
+
+
+def _may_be_surname(word: str) -> bool:
+    words = name_words()
+    return len(word) > 1 and word not in words.stop and word not in words.titles and not is_verb(word)
+
+
+def _without_verb(folded: str, name: Span) -> Span:
+    """«کریمیه» is «کریمی» and a verb; «کریم» is a name."""
+    last = folded[name.start : name.end].rsplit(" ", 1)[-1]
+    written_on = len(last) > 4 and last not in name_words().first and _WRITTEN_ON.search(last)
+    return Span(name.start, name.end - 1) if written_on else name
