@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-KEPT = 2  # versions of a kind, the one in use and the one before
+KEPT = 3  # versions of a kind; another process may still be opening an older one
 
 
 def digest(parts: Iterable[str]) -> str:

@@ -79,7 +79,7 @@ def measure(rooms: Rooms, split: Split) -> Part:
         good = [
             name
             for name, value in facts.items()
-            if name in line["facts"] and same(line["facts"][name], value)
+            if name in line["facts"] and same(line["facts"][name], value, world.corpus.fields[name].type)
         ]
         ended += line["state"] == "done" and line["form"] == script.form
         right, expected, turns = right + len(good), expected + len(facts), turns + spoken

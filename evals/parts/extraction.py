@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.drafting import Interview
+from assistant.law.schemas import FieldType
 from assistant.persian import search_text
 from assistant.persian.dates import JalaliDate
 from assistant.service import Rooms
@@ -13,7 +14,7 @@ from evals.metrics.counting import Counts
 from evals.report import Part
 
 _TODAY = JalaliDate.of(1405, 9, 3)  # the day on which the stories are told
-_FREE_TEXT = {"facts", "evidence", "reason", "objections", "documents_list", "relief_sought", "demand_text"}
+_WORDS = {"text", "longtext", "party", "witness_list"}  # what is told in words of one's own
 
 
 def measure(rooms: Rooms, split: Split) -> Part:
@@ -24,16 +25,23 @@ def measure(rooms: Rooms, split: Split) -> Part:
     for case in cases:
         interview = Interview(rooms.corpus.forms[case.form], rooms.corpus)
         found = {name: fact.value for name, fact in interview.extract(case.text, _TODAY).items()}
-        one, notes = _compare(case, found)
+        one, notes = _compare(case, found, interview)
         counts = Counts(counts.right + one.right, counts.wrong + one.wrong, counts.missed + one.missed)
         misses += notes if split == "dev" else []
     row = {"precision": counts.precision, "recall": counts.recall, "F1": counts.f1}
     return Part("extraction", "Facts out of stories", len(cases), {"dadkhah": row}, tuple(row), misses)
 
 
-def _compare(case: ExtractionCase, found: Mapping[str, str | bool]) -> tuple[Counts, list[str]]:
-    right = {name for name, value in case.facts.items() if name in found and same(found[name], value)}
-    wrong = {name for name in found if name not in right and (name in case.facts or name not in _FREE_TEXT)}
+def _compare(
+    case: ExtractionCase, found: Mapping[str, str | bool], interview: Interview
+) -> tuple[Counts, list[str]]:
+    kinds = {name: field.type for name, field in interview.fields.items()}
+    right = {
+        name
+        for name, value in case.facts.items()
+        if name in found and same(found[name], value, kinds[name])
+    }
+    wrong = {name for name in found if name not in right and (name in case.facts or kinds[name] != "longtext")}
     missed = set(case.facts) - right
     notes = [
         f"{case.id} {case.form} {name}: {case.facts.get(name)!r} | {found.get(name)!r}"
@@ -42,10 +50,10 @@ def _compare(case: ExtractionCase, found: Mapping[str, str | bool]) -> tuple[Cou
     return Counts(len(right), len(wrong), len(missed)), notes
 
 
-def same(found: str | bool, expected: str | bool) -> bool:
-    """Say whether a found value is the expected one: words may have more around them, figures may not."""
+def same(found: str | bool, expected: str | bool, kind: FieldType) -> bool:
+    """Say whether a found value is the expected one: words may have more around them, other values may not."""
     if isinstance(found, bool) or isinstance(expected, bool):
         return found is expected
-    if expected.replace("/", "").isdigit():
-        return found == expected
-    return search_text(expected) in search_text(found)
+    if kind in _WORDS:
+        return search_text(expected) in search_text(found)
+    return found == expected

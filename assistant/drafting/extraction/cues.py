@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import yaml
@@ -13,6 +13,7 @@ from assistant.drafting.extraction.folding import fold, squeeze
 from assistant.drafting.places import county_names
 
 _DATA = Path(__file__).resolve().parent.parent / "data"
+_LIST = re.compile(r"\b(?!VALUE)[A-Z_]{3,}\b")
 Patterns = dict[str, tuple[str, ...]]
 
 
@@ -37,8 +38,8 @@ class YesNoCue(_Table):
     """What says yes and what says no: by itself, or as the verb that follows a subject."""
 
     about: tuple[str, ...] = ()  # the subject: «دیرکرد»
-    yes: tuple[str, ...] = ()  # what follows it: «می‌خوام»
-    no: tuple[str, ...] = ()
+    confirmed_by: tuple[str, ...] = ()  # what follows it: «می‌خوام»; by default `wants` and `declines`
+    denied_by: tuple[str, ...] = ()
     affirm: tuple[str, ...] = ()  # says it by itself
     deny: tuple[str, ...] = ()
 
@@ -94,7 +95,7 @@ class Cues(_Table):
 
 
 class NameWords(_Table):
-    """``data/names.yaml``, folded."""
+    """``data/names.yaml``, folded; a first name of two parts («علی‌اکبر») has a blank."""
 
     first: frozenset[str]
     before: frozenset[str]
@@ -102,6 +103,11 @@ class NameWords(_Table):
     surname_tails: frozenset[str]
     stop: frozenset[str]
     verbs: str
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """The words with which a name can begin."""
+        return frozenset(name.split()[0] for name in self.first) | self.before
 
 
 @lru_cache(maxsize=1)
@@ -115,15 +121,9 @@ def name_words() -> NameWords:
     """First names and the words around them, as single folded words."""
     tables: dict[str, list[str]] = yaml.load((_DATA / "names.yaml").read_bytes(), yaml.CSafeLoader)
     verbs = tables.pop("verbs")
-    return NameWords.model_validate(
-        {table: frozenset(_single(table, words)) for table, words in tables.items()} | {"verbs": verbs}
-    )
-
-
-def _single(table: str, words: list[str]) -> set[str]:
-    """The words of a table; of a first name of two parts («علی‌اکبر») both count, of the rest the first."""
-    whole = table == "first"
-    return {part for word in words for part in fold(word).split()[: None if whole else 1]}
+    folded = {table: {squeeze(fold(word)) for word in words} for table, words in tables.items()}
+    folded["stop"] = {word.split()[0] for word in folded["stop"]}
+    return NameWords.model_validate(folded | {"verbs": verbs})
 
 
 def is_verb(word: str) -> bool:
@@ -140,10 +140,7 @@ def _verbs() -> re.Pattern[str]:
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern of the tables; the words in capitals stand for lists of words."""
     folded = fold(pattern)
-    for name, words in _lists().items():
-        if name in folded:
-            folded = folded.replace(name, _any(words))
-    return re.compile(folded)
+    return re.compile(_LIST.sub(lambda name: _any(_lists()[name[0]]), folded))
 
 
 @lru_cache(maxsize=1)

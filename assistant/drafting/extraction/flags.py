@@ -28,7 +28,7 @@ def find_flags(folded: str) -> Iterator[Candidate]:
 
 def _said_of(after: str, cue: YesNoCue) -> bool | None:
     """What the first telling verb says: yes, no, or nothing."""
-    yes, no = _first(cue.yes or cues().wants, after), _first(cue.no or cues().declines, after)
+    yes, no = _first(cue.confirmed_by or cues().wants, after), _first(cue.denied_by or cues().declines, after)
     if yes is None or (no is not None and no <= yes):
         return None if no is None else False
     return True

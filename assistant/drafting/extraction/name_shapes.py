@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from assistant.drafting.extraction.clauses import Span
-from assistant.drafting.extraction.cues import is_verb, name_words
+from assistant.drafting.extraction.cues import cues, is_verb, name_words
 
 _WORD = re.compile(r"[آ-یأإئؤء]+")
 _NEXT_WORD = re.compile(rf" *({_WORD.pattern})")
 _WRITTEN_ON = re.compile(r"(?<=ی)[هم]$")  # «کریمیه», «احمدیم»: the verb written on to the name
+_MONTHS = frozenset({"آذر", "بهمن", "مهر", "تیر"})
+_DAY_BEFORE = re.compile(r"(?:\d|[آ-ی]م|اول|ماه|تا|از) *$")
 _SHORTEST_UNKNOWN = 3  # letters of a first name that is in no table
 
 
@@ -45,11 +47,12 @@ def names_in(folded: str) -> Iterator[Span]:
     """Every name of a text, in order."""
     end = 0
     for word in _WORD.finditer(folded):
-        if word.start() >= end and word[0] in name_words().first | name_words().before:
-            name = name_at(folded, word.start())
-            if name:
-                end = name.end
-                yield name
+        if word.start() < end or word[0] not in name_words().openers:
+            continue
+        name = name_at(folded, word.start())
+        if name and not _is_month(folded, word):
+            end = name.end
+            yield name
 
 
 def verb_on(folded: str, name: Span) -> bool:
@@ -64,8 +67,8 @@ def _words_of_name(tokens: list[_Token], surely: bool) -> int:
     while position < len(tokens) and tokens[position].text in words.before:
         position += 1
     given = position
-    while position < len(tokens) and tokens[position].text in words.first:
-        position += 1
+    while more := _first_name(tokens, position):
+        position += more
     if position == given and surely and position < len(tokens) and _may_be_first(tokens[position].text):
         position += 1
     if position == given:
@@ -77,6 +80,19 @@ def _words_of_name(tokens: list[_Token], surely: bool) -> int:
     elif position - given < 2:  # «علی» alone is not the name of a party
         return 0
     return position
+
+
+def _is_month(folded: str, word: re.Match[str]) -> bool:
+    """«۲۲ بهمن …» is a day, not a person."""
+    return word[0] in _MONTHS and _DAY_BEFORE.search(folded[: word.start()]) is not None
+
+
+def _first_name(tokens: list[_Token], at: int) -> int:
+    """How many words the first name at a place has; 0 where there is none."""
+    for length in (2, 1):
+        if " ".join(token.text for token in tokens[at : at + length]) in name_words().first:
+            return min(length, len(tokens) - at)
+    return 0
 
 
 def _run_of_words(folded: str, at: int) -> list[_Token]:
@@ -94,7 +110,8 @@ def _may_be_first(word: str) -> bool:
 
 def _may_be_surname(word: str) -> bool:
     words = name_words()
-    return len(word) > 1 and word not in words.stop and word not in words.titles and not is_verb(word)
+    ends = words.stop | words.titles | cues().run_stops
+    return len(word) > 1 and word not in ends and not is_verb(word)
 
 
 def _without_verb(folded: str, name: Span) -> Span:

@@ -13,6 +13,7 @@ from assistant.persian.dates import JalaliDate
 
 BEFORE, AFTER = 45, 45  # characters that count as near
 _VALUE = "VALUE"  # stands for the value in a pattern that looks at both sides of it
+_GENERAL = "amount"  # what is owed, in the words of every form
 _AFTER_FARTHER = 3  # «رأی ۱۴۰۵/۰۸/۱۸ … ابلاغ شد» is the date of the judgment
 
 
@@ -38,7 +39,7 @@ def find_amount_facts(folded: str, text: str, fields: Set[str]) -> Iterator[Cand
     for index, field in named.items():
         yield Candidate(field, *spans[index], value=f"{found[index].rial} ریال")
     main = next((field for field in cues().only_amount if field in fields), None)
-    unnamed = [index for index in range(len(found)) if named.get(index) not in (*fields, "other")]
+    unnamed = [index for index in range(len(found)) if named.get(index, _GENERAL) == _GENERAL]
     if main and main not in named.values() and len({found[index].rial for index in unnamed}) == 1:
         index = unnamed[0]
         yield Candidate(main, *spans[index], sureness=0, value=f"{found[index].rial} ریال")

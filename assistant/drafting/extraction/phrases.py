@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from assistant.drafting.extraction.candidates import Candidate
 from assistant.drafting.extraction.clauses import other_person, sentence_before
 from assistant.drafting.extraction.cues import compiled, cues, is_verb, name_words
+from assistant.drafting.extraction.name_shapes import name_at
+from assistant.drafting.places import county_names
 
 _RUN_WORD = re.compile(r"( *[،,] *| *)([آ-یأإئؤء]+|\d+)(?!\d)")
 _NAMED_AFTER = re.compile(r"(?:شهید|خیابان|خیابون|میدان|میدون|بلوار|کوچه|پارک|شهرک) *$")
@@ -60,9 +62,11 @@ def _end_of_run(folded: str, at: int) -> int:
 def _belongs(folded: str, match: re.Match[str], comma_was: bool) -> bool:
     """Whether a word goes on with the name before it; at most one comma, and no person."""
     word = match[2]
-    if (match[1].strip() and comma_was) or word in name_words().stop or word in cues().run_stops:
+    if match[1].strip() and comma_was:
         return False
-    if word in name_words().first and not _NAMED_AFTER.search(folded[: match.start(2)]):
+    if (word in name_words().stop and word not in county_names()) or word in cues().run_stops:
+        return False
+    if name_at(folded, match.start(2)) and not _NAMED_AFTER.search(folded[: match.start(2)]):
         return False
     return not is_verb(word) and not other_person().match(folded, match.start(2))
 
