@@ -13,19 +13,39 @@ from assistant.dialogue.texts import say
 from assistant.dialogue.turn import Message, Turn, message
 from assistant.dialogue.understanding import is_no
 from assistant.dialogue.world import World
-from assistant.drafting import FieldError, Interview, Reading, validate_facts
+from assistant.drafting import FieldError, Found, Interview, Reading, validate_facts
 from assistant.drafting.messages import messages
 
+_MOST = 0.4  # share of an answer in which other facts stand: the words around them count for little
+_A_STORY = 6  # words of an answer that tell more than a value
 _SEPARATORS = re.compile(r"[،,؛;\n]")
 
 
 def answer(conversation: Conversation, text: str, world: World) -> Turn:
     """Read an answer to the open question, and whatever else it tells."""
     interview, name = world.interview(conversation.the_form), conversation.the_field
-    told = {field: found.value for field, found in interview.extract(text, world.today).items()}
+    story = interview.fields[name].type == "longtext" or name == "applicant_name"
+    found = interview.extract(text, world.today, guess=story)
+    told = {field: fact.value for field, fact in found.items()}
     reading = _read(interview, name, text, told, world)
-    others = _new_among(told, conversation, name, world)
+    besides = {field: value for field, value in told.items() if value != reading.value}
+    others = _new_among(besides, conversation, name, world)
+    if name not in told and others and _is_about_others(interview, name, text, found):
+        reading = Reading(problem="empty")
+    elif reading.problem is not None and len(text.split()) >= _A_STORY:  # kept for the account of the facts
+        conversation = conversation.but(stories=(*conversation.stories, text))
     return settle(conversation, reading, text, others, world)
+
+
+def _is_about_others(interview: Interview, name: str, text: str, found: Mapping[str, Found]) -> bool:
+    """Whether most of a short answer tells other facts than the one asked for: a deed in place of an address."""
+    field = interview.fields[name]
+    if field.type != "text" and not field.is_address:
+        return False
+    named = {str(fact.value) for fact in found.values()}
+    if field.is_name and not named.issuperset(interview.names(text)):
+        return False
+    return sum(fact.end - fact.start for fact in found.values()) >= len(text.strip()) * _MOST
 
 
 def settle(
@@ -100,10 +120,14 @@ def _read(interview: Interview, name: str, text: str, told: Mapping[str, Value],
     if reading.problem is None:
         return reading
     denial, _, rest = text.strip().partition(" ")
-    if is_no(denial) and any(mark.isdigit() for mark in rest):  # «نه، ۳۰۰ میلیون تومان»
+    if is_no(denial) and (any(mark.isdigit() for mark in rest) or interview.fields[name].is_name):
+        # «نه، ۳۰۰ میلیون تومان»
         return interview.read(name, rest, world.today)
     if name in told:
         return Reading(value=told[name])
+    names = {said for said in interview.names(text) if said not in told.values()}
+    if interview.fields[name].is_name and len(names) == 1:  # «ببخشید، مریم احمدی درسته»
+        return Reading(value=names.pop())
     if interview.fields[name].is_name:  # «مریم احمدی، کد ملی …»
         first = _SEPARATORS.split(text)[0]
         return interview.read(name, first, world.today) if first != text else reading

@@ -8,8 +8,9 @@ from assistant.dialogue.fields import FREE_TEXT
 from assistant.dialogue.flow import wait
 from assistant.dialogue.texts import say
 from assistant.dialogue.turn import Message, Turn
-from assistant.dialogue.understanding import is_about_the_question, is_question, topic
+from assistant.dialogue.understanding import holds_question, is_about_the_question, is_question, topic
 from assistant.dialogue.world import World
+from assistant.drafting.fields import Field
 from assistant.persian import to_persian_digits
 
 
@@ -27,9 +28,15 @@ def answer_in_interview(conversation: Conversation, text: str, world: World) -> 
     if is_about_the_question(text):
         help_ = say("interview.unknown_help", help=field.help, example=to_persian_digits(field.example))
         return wait(conversation, world, Message(help_))
-    free = field.type in FREE_TEXT
-    if not is_question(text, surely=free):
+    if not _asks(field, text):
         return None
-    if not free and interview.read(name, text, world.today).problem is None:
+    if field.type not in FREE_TEXT and interview.read(name, text, world.today).problem is None:
         return None
     return wait(conversation, world, answers.aside(conversation, text, world))
+
+
+def _asks(field: Field, text: str) -> bool:
+    """Whether a message asks; in a line of words of one's own a question mark anywhere tells it."""
+    if field.type not in FREE_TEXT:
+        return is_question(text) or topic(text) is not None
+    return is_question(text, surely=True) or (field.type == "text" and holds_question(text))

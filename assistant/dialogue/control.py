@@ -47,6 +47,16 @@ def cancel(conversation: Conversation, world: World) -> Turn:
     return Turn(paused, (message("cancelled.kept", choice("resume"), choice("fresh")),))
 
 
+def let_go(conversation: Conversation, world: World) -> Turn:
+    """«بی‌خیال»: passes over an optional question; anywhere else it leaves off, and nothing is lost."""
+    if conversation.state != "interview" or conversation.pending is not None:
+        return cancel(conversation, world)
+    field = world.interview(conversation.the_form).fields[conversation.the_field]
+    if field.required or conversation.staff is not None:
+        return cancel(conversation, world)
+    return unsure.pass_over(conversation, world, message("interview.let_go"))
+
+
 def resume(conversation: Conversation, world: World) -> Turn:
     """«ادامه»: from where it was left."""
     if conversation.state == "interview" and conversation.amending and conversation.staff is None:
@@ -106,6 +116,7 @@ COMMANDS: dict[str, Command] = {
     "skip": skip,
     "back": back,
     "cancel": cancel,
+    "let_go": let_go,
     "resume": resume,
     "help": help_,
     "restart": restart,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.dialogue.answering import accept, settle
-from assistant.dialogue.conversation import Choice, Conversation
+from assistant.dialogue.conversation import Choice, Conversation, Value
 from assistant.dialogue.fields import FREE_TEXT, show, words_for
 from assistant.dialogue.flow import ask
 from assistant.dialogue.texts import plain, say, words
@@ -15,9 +15,11 @@ from assistant.dialogue.understanding import holds
 from assistant.dialogue.world import World
 from assistant.drafting import Interview
 from assistant.drafting.fields import Field
+from assistant.persian import normalize
 
 _LONGEST = 16  # words; what is longer tells something else
 _NOT = re.compile(r"[\s،,؛.]+نه[\s،,؛.]+")
+_MARKS = " ،,؛.!"
 _PAUSE = re.compile(r"[،,؛:.!\n]+")
 
 
@@ -28,10 +30,8 @@ def correct(conversation: Conversation, text: str, world: World) -> Turn | None:
     interview = world.interview(conversation.form)
     field = _named_field(conversation, interview, text)
     if field is None:
-        return None
-    amending = conversation.but(
-        state="interview", asking=field.name, amending=field.name in conversation.facts, pending=None
-    )
+        return _put_right(conversation, interview, text, world)
+    amending = _amending(conversation, field.name)
     return _with_new_value(amending, interview, field, text, world) or ask(amending, world, field.name)
 
 
@@ -61,6 +61,38 @@ def which(conversation: Conversation, world: World) -> Turn:
         if field.name not in conversation.facts
     ]
     return Turn(conversation, (message("amend.which", *known, *still_open),))
+
+
+def _amending(conversation: Conversation, field: str) -> Conversation:
+    return conversation.but(
+        state="interview", asking=field, amending=field in conversation.facts, pending=None
+    )
+
+
+def _put_right(conversation: Conversation, interview: Interview, text: str, world: World) -> Turn | None:
+    """«محمدی نه، احمدی»: of the two, the one that a known fact holds is wrong, and the other right."""
+    around = [piece.strip(_MARKS) for piece in _NOT.split(text, maxsplit=1)]
+    if len(around) != 2:
+        return None
+    for wrong, right in (around, around[::-1]):
+        for name in (*reversed(conversation.history), *conversation.facts):
+            value = _corrected(interview, name, conversation.facts.get(name), wrong, right, world)
+            if value is not None:
+                return accept(_amending(conversation, name), name, value, world, text=text)
+    return None
+
+
+def _corrected(
+    interview: Interview, name: str, known: Value | None, wrong: str, right: str, world: World
+) -> Value | None:
+    """A known value with the wrong piece put right; None where it does not hold the wrong one."""
+    if not isinstance(known, str) or name not in interview.fields or not (wrong and right):
+        return None
+    if interview.fields[name].type not in FREE_TEXT:
+        was, now = (interview.read(name, piece, world.today) for piece in (wrong, right))
+        return now.value if was.value == known and now.warning is None else None
+    changed, times = re.subn(rf"(?<!\w){re.escape(normalize(wrong))}(?!\w)", lambda _: right, known)
+    return interview.read(name, changed, world.today).value if times == 1 else None
 
 
 def _speaks_of_correcting(text: str) -> bool:
@@ -102,6 +134,8 @@ def _with_new_value(
         found = interview.extract(piece, world.today).get(field.name)
         if found is not None and found.value != conversation.facts.get(field.name):
             return accept(conversation, field.name, found.value, world, text=text)
+    if field.is_name:
+        return _with_new_name(conversation, interview, field, text, world)
     if field.type in FREE_TEXT:
         return None
     for piece in _pieces(text):
@@ -109,6 +143,14 @@ def _with_new_value(
         if reading.problem is None and reading.value != conversation.facts.get(field.name):
             return settle(conversation, reading, piece, {}, world)
     return None
+
+
+def _with_new_name(
+    conversation: Conversation, interview: Interview, field: Field, text: str, world: World
+) -> Turn | None:
+    """The one name that the message tells beside the known one: «اسم طرف اشتباهه، حمید صبوری درسته»."""
+    told = {name for name in interview.names(text) if name != conversation.facts.get(field.name)}
+    return accept(conversation, field.name, told.pop(), world, text=text) if len(told) == 1 else None
 
 
 def _pieces(text: str) -> Iterator[str]:

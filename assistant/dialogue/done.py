@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.dialogue import answers, asides, corrections, guidance
 from assistant.dialogue.conversation import Conversation, new_matter
 from assistant.dialogue.flow import wait
+from assistant.dialogue.texts import plain, say
 from assistant.dialogue.turn import Turn
 from assistant.dialogue.understanding import is_no, is_yes
 from assistant.dialogue.world import World
@@ -16,6 +17,8 @@ def said(conversation: Conversation, text: str, world: World) -> Turn:
         return take_later(conversation, world)
     if conversation.later and is_no(text):
         return wait(conversation.but(later=()), world)
+    if is_yes(text) or plain(text) == plain(say("choice.irrevocable")):  # confirmed once more
+        return wait(conversation, world)
     return (
         corrections.correct(conversation, text, world)
         or corrections.reopen(conversation, text, world)

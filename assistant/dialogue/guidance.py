@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from assistant.dialogue import answers, naming, start
+from assistant.dialogue import answers, naming, start, topics
 from assistant.dialogue.conversation import Conversation
 from assistant.dialogue.flow import wait
 from assistant.dialogue.texts import say
 from assistant.dialogue.turn import Turn, message
-from assistant.dialogue.understanding import is_no, is_unknown, is_yes
+from assistant.dialogue.understanding import is_no, is_unknown, is_yes, topic
 from assistant.dialogue.world import World
 from assistant.guidance.model import Guidance
 
 
 def said(conversation: Conversation, text: str, world: World) -> Turn:
     """A story, or a wish in a few words."""
-    if is_yes(text) or is_no(text) or is_unknown(text):
+    if is_yes(text) or is_no(text) or is_unknown(text) or not any(mark.isalpha() for mark in text):
         return wait(conversation, world)
+    asked = topic(text)
+    if asked is not None and conversation.stories:
+        return _more_about(conversation, asked, text, world)
     return advise(conversation.but(stories=(*conversation.stories, text)), text, world)
+
+
+def _more_about(conversation: Conversation, asked: str, text: str, world: World) -> Turn:
+    """A part of the guide of the problem told before; a question of its own where the guide has no such part."""
+    forms = world.ask(conversation.stories[-1]).forms
+    told = topics.on(world, forms[0].slug, asked) if forms else None
+    return wait(conversation, world, told) if told else advise(conversation, text, world)
 
 
 def advise(conversation: Conversation, question: str, world: World) -> Turn:

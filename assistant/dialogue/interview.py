@@ -25,8 +25,12 @@ def said(conversation: Conversation, text: str, world: World) -> Turn:
 def _mere_yes_or_no(conversation: Conversation, text: str, world: World) -> Turn | None:
     """«بله» is no name and no address: ask again; «نه» passes over what is optional."""
     field = world.interview(conversation.the_form).fields[conversation.the_field]
-    if field.type not in FREE_TEXT or not (is_yes(text) or is_no(text)):
+    if field.type in ("bool", "enum") or not (is_yes(text) or is_no(text)):
         return None
-    if is_no(text) and not field.required:
+    if is_no(text) and not field.required and not conversation.amending:
         return unsure.pass_over(conversation, world)
+    if is_yes(text) and conversation.amending:
+        return unsure.keep(conversation, world)
+    if field.type not in FREE_TEXT:
+        return None
     return wait(conversation, world)

@@ -8,6 +8,8 @@ from assistant.dialogue.texts import plain, words
 from assistant.dialogue.understanding import SHORT
 from assistant.dialogue.world import World
 
+_PARTICLE = 2  # letters: «و», «در» are no kinds of papers
+
 
 def named_form(text: str, offers: tuple[str, ...], world: World) -> str | None:
     """The one offered form whose title or other names hold every telling word of a short message."""
@@ -30,8 +32,9 @@ def wants_writing(text: str) -> bool:
 
 
 def only_wants_writing(text: str) -> bool:
-    """Whether a message asks to write, and names nothing: «بنویسش»."""
-    return wants_writing(text) and not _telling(text)
+    """Whether a message asks to write, and names nothing but the kind: «بنویسش», «شکایت کن»."""
+    kinds = frozenset(plain(text).split()) & words().kinds
+    return not _telling(text) and (wants_writing(text) or any(len(kind) > _PARTICLE for kind in kinds))
 
 
 def _by_kind(text: str, fitting: list[str], world: World) -> str | None:

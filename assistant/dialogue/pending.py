@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.dialogue import answering, control
-from assistant.dialogue.conversation import Conversation
+from assistant.dialogue.conversation import Conversation, Option
 from assistant.dialogue.effects import AnswerStaff
 from assistant.dialogue.flow import wait
 from assistant.dialogue.texts import plain
@@ -44,11 +44,21 @@ def _unit(conversation: Conversation, text: str, world: World) -> Turn | None:
     assert conversation.pending is not None
     if any(mark.isdigit() for mark in text):  # another amount
         return None
-    said = _unit_of(f"1 {text}")
-    named = [
-        n for n, option in enumerate(conversation.pending.options) if said and _unit_of(option.text) == said
-    ]
-    return take(conversation, named[0], world) if named else None
+    if is_yes(text):  # to a question with two answers
+        return wait(conversation, world)
+    named = _named_option(conversation.pending.options, text)
+    return take(conversation, named, world) if named is not None else None
+
+
+def _named_option(options: tuple[Option, ...], text: str) -> int | None:
+    """The one option that an answer names by a word («میلیون») or by its unit («تومنه»)."""
+    said, unit = frozenset(plain(text).split()), _unit_of(f"1 {text}")
+    words = [frozenset(plain(option.text).split()) for option in options]
+    shared = frozenset.intersection(*words)
+    by_word = [n for n, own in enumerate(words) if said & own - shared]
+    by_unit = [n for n, option in enumerate(options) if unit and _unit_of(option.text) == unit]
+    named = by_word or by_unit
+    return named[0] if len(named) == 1 else None
 
 
 def _unit_of(text: str) -> str | None:

@@ -15,6 +15,7 @@ SECTIONS: dict[str, tuple[Topic, ...]] = {
     "time_limits": ("time_limits",),
     "where": ("where",),
     "next": ("next",),
+    "lawyer": ("who",),
 }
 OFFERED = ("more", "cost", "documents", "steps", "time_limits")
 
@@ -28,9 +29,14 @@ def choices(world: World, slug: str) -> tuple[Choice, ...]:
 
 def tell(world: World, slug: str, topic: str) -> Message:
     """What the guide of a form says on a topic; ``more`` tells all of it."""
+    return on(world, slug, topic) or message("choosing.nothing_more")
+
+
+def on(world: World, slug: str, topic: str) -> Message | None:
+    """What the guide of a form has on a topic; None where it has nothing."""
     sections = world.about(slug)
     chosen = sections if topic == "more" else _on(sections, SECTIONS[topic])
-    return Message(world.say(chosen)) if chosen else message("choosing.nothing_more")
+    return Message(world.say(chosen)) if chosen else None
 
 
 def _on(sections: tuple[Section, ...], topics: tuple[Topic, ...]) -> tuple[Section, ...]:

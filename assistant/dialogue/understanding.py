@@ -58,6 +58,11 @@ def is_question(text: str, *, surely: bool = False) -> bool:
     return _is_marked(text) or (holds(said, words().question) and not (surely and topic(text) is None))
 
 
+def holds_question(text: str) -> bool:
+    """Whether a short message has a question in it, and perhaps says more after it."""
+    return len(plain(text).split()) <= SHORT and ("؟" in text or "?" in text)
+
+
 def is_about_the_question(text: str) -> bool:
     """Whether a short message asks what the question means, or where the answer is found."""
     said = plain(text)

@@ -28,8 +28,8 @@ def not_known(conversation: Conversation, text: str, world: World) -> Turn | Non
     return accept(conversation.but(amending=False), name, value, world, noted, text=text)
 
 
-def pass_over(conversation: Conversation, world: World) -> Turn:
-    """Go on without an answer where the paper can do without it."""
+def pass_over(conversation: Conversation, world: World, said: Message | None = None) -> Turn:
+    """Go on without an answer where the paper can do without it; ``said`` in place of the usual word."""
     name = conversation.the_field
     if conversation.staff is not None and conversation.staff.field == name:
         return wait(conversation.but(pending=None), world, message("staff.still_waiting"))
@@ -38,7 +38,7 @@ def pass_over(conversation: Conversation, world: World) -> Turn:
     field = world.interview(conversation.the_form).fields[name]
     if not field.required:
         skipped = conversation.passed(name).but(skipped=(*conversation.skipped, name), pending=None)
-        return proceed(skipped, world, message("interview.skipped"))
+        return proceed(skipped, world, said or message("interview.skipped"))
     if name in conversation.unsure:
         return put_aside(conversation, world)
     explained = conversation.but(unsure=(*conversation.unsure, name), pending=None)

@@ -61,8 +61,8 @@ class World:
 
     def title(self, slug: str) -> str:
         """How a form is called when it is offered: «دادخواست مطالبه مهریه»."""
-        form = self.form(slug)
-        return form.title if form.kind in form.title else f"{form.kind} {form.title}"
+        named = self.corpus.forms.get(slug) or self.corpus.claims[slug]
+        return named.title if named.kind in named.title else f"{named.kind} {named.title}"
 
     def filled(self, *texts: str) -> tuple[str, ...]:
         """Texts of the corpus with the figures of today, then what must be said of uncertain ones."""

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.drafting.authority import applies
-from assistant.drafting.extraction import Found, extract
+from assistant.drafting.extraction import SPELT, Found, extract, is_sentence, names_in, opening_name
 from assistant.drafting.fields import Field, fields_of
+from assistant.drafting.folding import fold
 from assistant.drafting.messages import messages, problem_text
 from assistant.drafting.petition import Facts
 from assistant.drafting.reading import Reading, read_answer
 from assistant.law.corpus import Corpus
 from assistant.law.rules import Day
 from assistant.law.schemas import FieldType, Form
+from assistant.persian import find_amounts, find_dates, from_finglish, normalize, to_persian_digits
 from assistant.persian.dates import JalaliDate
+from assistant.persian.finglish import is_finglish
 
 LATEST = "1499/12/29"  # conditions of fields look at the latest known values of rules
 
@@ -76,17 +79,34 @@ class Interview:
         )
 
     def read(self, field_name: str, text: str, today: JalaliDate) -> Reading:
-        """Read an answer to the question about a field; a name is found within a sentence.
+        """Read an answer to the question about a field; a name or an address is found within a sentence.
+
+        Words in Latin letters become Persian ones, to be confirmed: how they are spelt is a guess.
 
         Raises:
             KeyError: the form has no such field.
         """
         field = self.fields[field_name]
-        if field.is_name:
-            found = extract({field_name: field}, text, today).get(field_name)
+        if field.type not in SPELT or not is_finglish(text):
+            return self._read(field, text, today)
+        persian = to_persian_digits(from_finglish(text)).replace(",", "،")
+        reading = self._read(field, persian, today)
+        return reading if reading.value is None else replace(reading, warning="spelt_by_ear")
+
+    def _read(self, field: Field, text: str, today: JalaliDate) -> Reading:
+        if field.is_name or field.is_address:
+            found = extract({field.name: field}, text, today).get(field.name)
             if found is not None:
                 return Reading(value=found.value)
+            if field.is_name and (first := opening_name(text)):
+                return Reading(value=first)
+            if field.is_name and (is_sentence(text) or find_amounts(text) or find_dates(text, today)):
+                return Reading(problem="not_a_name_but_words")
         return read_answer(field, text, today)
+
+    def names(self, text: str) -> tuple[str, ...]:
+        """The names of people in a text."""
+        return tuple(normalize(text[name.start : name.end]) for name in names_in(fold(text)))
 
     def problem(self, field_name: str, code: str) -> str:
         """What to say about a problem of a reading: what is expected, with an example."""
@@ -97,9 +117,9 @@ class Interview:
         """What is kept when the person does not know; None where the field cannot stay unknown."""
         return messages().unknown.get(field_name)
 
-    def extract(self, text: str, today: JalaliDate) -> dict[str, Found]:
+    def extract(self, text: str, today: JalaliDate, *, guess: bool = True) -> dict[str, Found]:
         """The facts told in a story, a long answer or a correction, for the fields of this form."""
-        return extract(self.fields, text, today)
+        return extract(self.fields, text, today, guess=guess)
 
     def _is_open(self, field: Field, facts: Facts) -> bool:
         wanted = (field.required or field.ask) and field.name not in facts

@@ -17,6 +17,8 @@ class YesNo(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     affirm: tuple[str, ...]
     deny: tuple[str, ...]
+    affirm_verbs: tuple[str, ...]  # beginnings of words that say yes in a sentence
+    deny_verbs: tuple[str, ...]
 
 
 class Messages(BaseModel):
@@ -26,7 +28,8 @@ class Messages(BaseModel):
     problems: dict[str, str]  # {label} and {example} of the field may be used
     warnings: dict[str, str]
     confirm_unit: str  # {number}
-    units: dict[str, str]  # rial, toman: how the options read; {amount}
+    confirm_scale: str  # {number}
+    units: dict[str, str]  # rial, toman, thousand, million: how the options read; {amount}
     words: YesNo
     unknown: dict[str, str]  # what stands in the paper when the person does not know
     deadline: dict[str, str]

@@ -21,6 +21,7 @@ class Words(BaseModel):
     conjunction: str
     before_name: tuple[str, ...]
     after_name: tuple[str, ...]
+    verb_on_name: str
 
 
 @lru_cache(maxsize=1)

@@ -8,15 +8,22 @@ from assistant.guidance.issues import parts
 from assistant.guidance.model import Clarify, FormOffer
 from assistant.guidance.texts import Texts
 from assistant.law.corpus import Corpus
-from assistant.retrieval import Index, ProblemScore
+from assistant.persian import normalize
+from assistant.retrieval import Index, ProblemScore, ProblemScores
 
 _OFFERED = 5  # forms named in an answer
-_FITS = 0.18  # below this probability of the best form the answer is about the law, not about a form
+_FITS = 0.3  # below this probability of the best form the answer is about the law, not about a form
+_SURE = 0.5  # from here on the answer begins with the guide of the best form, below it with the law
 _CLEAR = 0.55  # from here on the best form needs no separating question …
 _MARGIN = 0.25  # … unless the next one is this close
 _OPTIONS = 3  # forms that a separating question chooses between
-_ALSO = 0.6  # probability at which a part of the message speaks of another problem
-_OUT_OF_SCOPE = 0.5
+_ALSO = 0.8  # probability at which a part of the message speaks of another problem, where the whole knows it too …
+_KNOWN = 0.05
+_ALSO_ALONE = 0.9  # … and where it does not
+_HINT = 0.3  # probability by spelling alone from which a part is looked at more closely
+_MOST_ALSO = 2
+_DECIDED = 0.5  # probability of "not of law" and of "says too little" from which that is the answer
+_BRIEFS = "briefs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +32,38 @@ class Choices:
 
     forms: tuple[FormOffer, ...]
     fits: bool  # the best one is probable enough to answer with its guide
+    sure: bool  # so probable that the answer begins with it
     clarify: Clarify | None
     out_of_scope: bool
+    vague: bool  # it says too little to answer
     also: tuple[FormOffer, ...]  # other problems told in the same message
 
 
 def choose(corpus: Corpus, index: Index, texts: Texts, text: str) -> Choices:
     """Recognise the problems of a message."""
     whole = index.problems(text)
-    offers = tuple(_offer(corpus, score) for score in whole.ranked[:_OFFERED])
-    also = _also(corpus, index, text, offers)
+    also = _also(corpus, index, text, whole)
+    offers = _offers(corpus, whole, also)
     fits = bool(offers) and offers[0].score >= _FITS
+    short = len(normalize(text).split()) == 1
     return Choices(
         forms=offers,
         fits=fits,
-        clarify=_clarify(corpus, offers, texts) if fits and not also else None,
-        out_of_scope=whole.out_of_scope >= _OUT_OF_SCOPE,
+        sure=fits and offers[0].score >= _SURE,
+        clarify=_clarify(corpus, offers, texts, short) if fits and not also else None,
+        out_of_scope=whole.out_of_scope >= _DECIDED,
+        vague=whole.vague >= _DECIDED,
         also=also,
     )
+
+
+def _offers(corpus: Corpus, whole: ProblemScores, also: tuple[FormOffer, ...]) -> tuple[FormOffer, ...]:
+    """The most probable forms; those of the other problems are always among them."""
+    told = {offer.slug for offer in also}
+    kept = [score for score in whole.ranked if score.slug in told]
+    likely = [score for score in whole.ranked if score.slug not in told][: _OFFERED - len(kept)]
+    ranked = sorted((*likely, *kept), key=lambda score: -score.probability)
+    return tuple(_offer(corpus, score) for score in ranked)
 
 
 def _offer(corpus: Corpus, score: ProblemScore) -> FormOffer:
@@ -50,20 +71,35 @@ def _offer(corpus: Corpus, score: ProblemScore) -> FormOffer:
     return FormOffer(claim.slug, claim.title, claim.folder, round(score.probability, 4))
 
 
-def _also(corpus: Corpus, index: Index, text: str, offers: tuple[FormOffer, ...]) -> tuple[FormOffer, ...]:
+def _also(corpus: Corpus, index: Index, text: str, whole: ProblemScores) -> tuple[FormOffer, ...]:
+    """Problems of the message's parts other than that of the whole.
+
+    A part is embedded only where its spelling already hints at another problem: an embedding takes a tenth of a second.
+    """
+    if not whole.ranked:
+        return ()
+    best = corpus.claims[whole.best.slug]
     found: dict[str, FormOffer] = {}
-    best = offers[0].slug if offers else None
-    for part in parts(text):
-        score = index.problems(part).best
-        if score.probability >= _ALSO and score.slug != best:
+    for score in (scores.best for scores in index.problems_of_each(_hinting(index, text, best.slug))):
+        least = _ALSO if whole.of(score.slug) >= _KNOWN else _ALSO_ALONE
+        # A brief is filed in a case under way: beside a claim, or a claim beside it, it is a turn of phrase.
+        alike = (corpus.claims[score.slug].folder == _BRIEFS) == (best.folder == _BRIEFS)
+        if score.probability >= least and score.slug != best.slug and alike:
             found.setdefault(score.slug, _offer(corpus, score))
-    return tuple(found.values())
+    return tuple(found.values())[:_MOST_ALSO]
 
 
-def _clarify(corpus: Corpus, offers: tuple[FormOffer, ...], texts: Texts) -> Clarify | None:
+def _hinting(index: Index, text: str, best: str) -> list[str]:
+    guesses = [(part, index.guess(part)) for part in parts(text)]
+    return [part for part, guess in guesses if guess.slug != best and guess.probability >= _HINT]
+
+
+def _clarify(corpus: Corpus, offers: tuple[FormOffer, ...], texts: Texts, short: bool) -> Clarify | None:
     if len(offers) < 2:
         return None
     best, second = offers[:2]
+    if short:  # one word names a subject, not yet a wish
+        return Clarify(texts.which, offers[:_OPTIONS])
     if best.score >= _CLEAR and best.score - second.score >= _MARGIN:
         return None
     options = [offer for offer in offers[:_OPTIONS] if offer.score >= best.score / 4]

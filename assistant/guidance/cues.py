@@ -1,6 +1,6 @@
 """Cues: runs of words that speak for something, and what near them takes them back.
 
-A cue is written as people write: «…» stands for up to five words between, «word*» for every word that begins so,
+A cue is written as people write: «…» stands for up to six words between, «word*» for every word that begins so,
 «<name>» for one of a named list of words. What is matched is the key of :func:`cue_key`.
 """
 
@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.persian import from_finglish, normalize, search_text
 
-_GAP = r"(?: \S+){0,5}?"
+_GAP = r"(?: \S+){0,6}?"
 _BEFORE, _AFTER = 7, 5  # words: as far as an exception reaches
 _BORDER = "|"  # the end of a sentence, in the key
 _SENTENCES = re.compile(r"[.!?؟؛…\n]+(?=\s|$)")
@@ -53,11 +53,11 @@ class Cues:
         return any(not self.unless.search(self._near(key, match)) for match in matches)
 
     def _near(self, key: str, match: re.Match[str]) -> str:
-        before = " ".join(key[: match.start()].split()[-_BEFORE:])
-        after = " ".join(key[match.end() :].split()[:_AFTER])
-        starts = [end.end() for end in self.now.finditer(f" {before} ")]
-        stop = self.now.search(f" {after} ")
-        return f"{f' {before} '[max(starts, default=0) :]}{match[0]} {f' {after} '[: stop.start() if stop else None]} "
+        before = f" {' '.join(key[: match.start()].split()[-_BEFORE:])} "
+        after = f" {' '.join(key[match.end() :].split()[:_AFTER])} "
+        start = max((end.end() for end in self.now.finditer(before)), default=0)
+        stop = self.now.search(after)
+        return f"{before[start:].rstrip()}{match[0]}{after[: stop.start() if stop else None].rstrip()} "
 
 
 def cue_key(text: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from itertools import groupby
 
 from assistant.guidance.model import Sentence
 from assistant.persian import search_text, to_ascii_digits
@@ -11,15 +13,19 @@ from assistant.persian import search_text, to_ascii_digits
 _NUMBER = re.compile(r"\d+(?:[٫.,٬/]\d+)*")
 _ARTICLE = re.compile(r"(?:ماده|مواد|اصل|تبصره|بند)\s*\d+")
 _ADDRESS = re.compile(r"https?://|www\.|@\w|\w\.(?:ir|com|org)\b", re.IGNORECASE)
-_LEAST_SHARED = 0.5  # share of a sentence's content words that its records must hold
+_LATIN = re.compile(r"[A-Za-z]{3,}")
+_LEAST_SHARED = 0.7  # share of a sentence's content words that its records must hold
+_MOST_ADDED = 3  # content words in a row that its records don't hold
 _SHORT_WORD = 2
+_STEM = 4  # letters by which two forms of a word are known as one
+_NEGATIONS = frozenset({"نه", "نیست", "نیستند", "نیستید", "هیچ", "بدون", "ممنوع"})
 
 
 def is_grounded(sentence: Sentence, records: Iterable[Sentence]) -> bool:
     """Say whether a reworded sentence is borne by the records it cites.
 
     Every number, every article named and most content words must stand in those records; it must cite something,
-    and hold no address. What the records forbid, it can't allow: a negation that neither side shares fails too.
+    and hold no address. It may deny only what they deny.
     """
     if not sentence.text or not (sentence.cites or sentence.rules):
         return False
@@ -31,20 +37,24 @@ def is_grounded(sentence: Sentence, records: Iterable[Sentence]) -> bool:
     return (
         set(_NUMBER.findall(said)) <= set(_NUMBER.findall(borne))
         and set(_ARTICLE.findall(said)) <= set(_ARTICLE.findall(borne))
+        and set(_LATIN.findall(said)) <= set(_LATIN.findall(borne))
         and not _ADDRESS.search(said)
-        and _negated(said) == _negated(borne)
-        and _shared(said, borne) >= _LEAST_SHARED
+        and set(negations(said)) <= set(negations(borne))
+        and _says_the_same(said, borne)
     )
 
 
-def _negated(text: str) -> bool:
-    return any(
-        word in {"نه", "نیست", "هیچ", "بدون"} or word.startswith(("نمی", "نبا", "نشو", "ندا"))
-        for word in search_text(text).split()
+def negations(text: str) -> Counter[str]:
+    """Return the words of a text that deny, with their number."""
+    words = search_text(text).split()
+    return Counter(
+        word for word in words if word in _NEGATIONS or word.startswith(("نمی", "نبا", "نشو", "ندا", "نکن"))
     )
 
 
-def _shared(said: str, borne: str) -> float:
-    words = [word for word in search_text(said).split() if len(word) > _SHORT_WORD]
-    known = set(search_text(borne).split())
-    return sum(word in known for word in words) / len(words) if words else 0.0
+def _says_the_same(said: str, borne: str) -> bool:
+    """Whether most content words are those of the records, with no long run of others."""
+    known = {word[:_STEM] for word in search_text(borne).split()}
+    held = [word[:_STEM] in known for word in search_text(said).split() if len(word) > _SHORT_WORD]
+    added = max((len(list(run)) for borne_out, run in groupby(held) if not borne_out), default=0)
+    return bool(held) and sum(held) / len(held) >= _LEAST_SHARED and added <= _MOST_ADDED

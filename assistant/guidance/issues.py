@@ -6,9 +6,12 @@ import re
 
 from assistant.persian import normalize
 
-_BREAK = re.compile(r"[.!?؟؛\n]+|،\s|\s(?:ولی|اما|بعدش|تازه|ضمنا|همچنین|از طرفی)\s|\s(?:و)\s")
+_BREAK = re.compile(
+    r"[.!?؟؛\n]+|،\s|\s(?:ولی|اما|بعدش|تازه|ضمنا|همچنین|از طرفی)\s|\s(?:و)\s"
+    r"|(?<=\s)(?=\S+ (?:رو|را) هم\s)"  # «… مهریه‌ام رو هم نداده» begins a clause
+)
 _SHORTEST = 3  # words: shorter parts say too little by themselves
-_MOST_PARTS = 6
+_MOST_PARTS = 5
 
 
 def parts(text: str) -> list[str]:

@@ -94,13 +94,19 @@ class PeriodCounter:
     def _read(self, match: re.Match[str]) -> int | None:
         told = match.groupdict()
         number = self.counting.ordinals.get(told["number"]) or number_value(told["number"])
-        return number * self.counting.units[told.get("unit") or next(iter(self.counting.units))] if number else None
+        return (
+            number * self.counting.units[told.get("unit") or next(iter(self.counting.units))]
+            if number
+            else None
+        )
 
 
 def _with_numbers(cue: str, words: Words, counting: Counting) -> str:
     units, ordinals = "|".join(counting.units), "|".join(counting.ordinals)
     span = rf" (?P<number>{NUMBER}) (?P<unit>{units})(?:ه|ش|م|ای|هم)?"
-    day = rf" {next(iter(counting.units))} (?P<number>{ordinals}|{NUMBER})(?:م|ام)?(?:ه| است)?"
+    day = rf" {next(iter(counting.units))} (?P<number>{ordinals}|{NUMBER})(?:م|ام)?(?:م|ه|ش)?(?: است)?"
     before, marker, after = re.split(r"(<span>|<day>)", cue)
-    parts = [pattern_of(part, words).removesuffix("(?= )") if part.strip() else "" for part in (before, after)]
+    parts = [
+        pattern_of(part, words).removesuffix("(?= )") if part.strip() else "" for part in (before, after)
+    ]
     return f"{parts[0]}{span if marker == '<span>' else day}{parts[1]}(?= )"

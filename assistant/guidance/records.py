@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
 
 from assistant.guidance.model import Citation, Section, Sentence, Topic
 from assistant.guidance.texts import Texts
@@ -10,8 +12,10 @@ from assistant.law.citing import cite_together
 from assistant.law.corpus import Article, Corpus
 from assistant.law.rules import Day, caution
 from assistant.law.schemas import ArticleNote, Claim, Procedure, Route, Statement
+from assistant.persian import to_persian_digits
 
 _QUOTE_LENGTH = 320  # characters of an official text that an answer quotes
+_NUMBERED: tuple[Topic, ...] = ("steps",)  # sections whose order is that of doing
 _BASIS_SHOWN = 3  # articles cited under what a claim says of its route
 
 
@@ -37,12 +41,12 @@ class Records:
         parts: list[tuple[Topic, Iterable[Statement | Route]]] = [
             ("summary", procedure.summary),
             ("routes", procedure.routes),
-            ("who", procedure.who),
-            ("where", procedure.where),
+            ("time_limits", procedure.time_limits),
             ("steps", procedure.steps),
+            ("where", procedure.where),
             ("documents", procedure.documents),
             ("cost", procedure.cost),
-            ("time_limits", procedure.time_limits),
+            ("who", procedure.who),
             ("next", procedure.next),
             ("wrong_route", procedure.wrong_route),
             ("warnings", procedure.warnings),
@@ -64,14 +68,15 @@ class Records:
     def of_articles(self, articles: Iterable[Article]) -> list[Section]:
         """What articles say, in the words of their notes, and from their official text where it is loaded."""
         known = list(articles)
-        notes = [
-            sentence
-            for a in known
-            if a.note is not None
-            for sentence in (self.sentence(a.note.note, [a.id]), *self._doubts(a.note, [a.id]))
-        ]
+        noted = [(a.note, [a.id]) for a in known if a.note is not None]
+        notes = [self.sentence(note.note, cites) for note, cites in noted]
         quotes = [self._quote(a) for a in known if a.note is None and a.official is not None]
-        sections = [self.section("law", notes), self.section("official", quotes)]
+        doubts = [doubt for note, cites in noted for doubt in self._doubts(note, cites)]
+        sections = [
+            self.section("law", notes),
+            self.section("official", quotes),
+            self.section("cautions", doubts),
+        ]
         return [section for section in sections if section.sentences]
 
     def quotes(self, articles: Iterable[Article]) -> list[Section]:
@@ -83,7 +88,9 @@ class Records:
         """What must be said of old and uncertain figures in these sections."""
         uses = {use.id: use for section in sections for s in section.sentences for use in s.rules}
         warned = [use for use in uses.values() if use.unsure or use.outdated]
-        sentences = [Sentence(text, rules=tuple(warned)) for text in caution(uses.values())]
+        # Of an old figure it is said already that it may have changed.
+        once = [replace(use, unsure=use.unsure and not use.outdated) for use in warned]
+        sentences = [Sentence(text, rules=tuple(warned)) for text in caution(once)]
         return [self.section("cautions", sentences)] if sentences else []
 
     def citations(self, sections: Iterable[Section]) -> tuple[Citation, ...]:
@@ -97,15 +104,37 @@ class Records:
 
     def say_sentence(self, sentence: Sentence) -> str:
         """A sentence with what it cites."""
-        if not sentence.cites:
-            return sentence.text
-        return f"{sentence.text} ({cite_together(self._corpus, sentence.cites)})"
+        return f"{sentence.text} ({self._cited(sentence)})" if sentence.cites else sentence.text
 
     def _say_section(self, section: Section) -> str:
-        lines = [self.say_sentence(sentence) for sentence in section.sentences]
-        if len(lines) > 1:
-            lines = [f"• {line}" for line in lines]
-        return "\n".join([f"{section.title}:", *lines])
+        """The heading and the sentences; what several in a row stand on is said once, after the last of them."""
+        lines: list[str] = []
+        for _, group in groupby(section.sentences, key=lambda sentence: sentence.cites):
+            alike = list(group)
+            if len(alike) == 1 or not alike[0].cites:
+                lines += [self.say_sentence(sentence) for sentence in alike]
+            else:
+                lines += [sentence.text for sentence in alike[:-1]]
+                shared = self._texts.shared.format(
+                    count=to_persian_digits(str(len(alike))), cites=self._cited(alike[0])
+                )
+                lines.append(f"{alike[-1].text} ({shared})")
+        return "\n".join([f"{section.title}:", *self._marked(section.topic, lines)])
+
+    def _marked(self, topic: Topic, lines: list[str]) -> list[str]:
+        if len(lines) == 1:
+            return lines
+        if topic in _NUMBERED:
+            return [f"{to_persian_digits(str(n))}. {line}" for n, line in enumerate(lines, start=1)]
+        return [f"• {line}" for line in lines]
+
+    def _cited(self, sentence: Sentence) -> str:
+        """The articles by the everyday names of their laws, with no brackets within the brackets."""
+        cited = cite_together(self._corpus, sentence.cites)
+        for article in map(self._corpus.article, sentence.cites):
+            statute = self._corpus.statutes.get(article.law)
+            cited = cited.replace(article.law_title, statute.title) if statute else cited
+        return cited.replace("(", "«").replace(")", "»")
 
     def _doubts(self, record: Procedure | ArticleNote, cites: Iterable[str]) -> list[Sentence]:
         """What must be said of a record that a lawyer has still to check."""

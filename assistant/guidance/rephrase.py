@@ -12,7 +12,7 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import HumanMessage, SystemMessage
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
-from assistant.guidance.grounding import is_grounded
+from assistant.guidance.grounding import is_grounded, negations
 from assistant.guidance.model import Section, Sentence
 
 log = logging.getLogger(__name__)
@@ -62,7 +62,7 @@ class ChatRephraser:
             log.warning("the chat model gave no usable answer: %s", type(error).__name__)
             return sections
         kept = tuple(s for s in sentences if is_grounded(s, first.sentences))
-        if len(kept) < len(sentences) or not kept or _lost_figures(first.sentences, kept):
+        if len(kept) < len(sentences) or not kept or _lost(first.sentences, kept):
             log.warning(
                 "the chat model's wording was dropped: %d of %d sentences stand", len(kept), len(sentences)
             )
@@ -92,6 +92,9 @@ def _json_part(text: str) -> str:
     return text[start : end + 1]
 
 
-def _lost_figures(records: tuple[Sentence, ...], kept: tuple[Sentence, ...]) -> bool:
-    said = {use.id for sentence in kept for use in sentence.rules}
-    return any(use.id not in said for record in records for use in record.rules)
+def _lost(records: tuple[Sentence, ...], kept: tuple[Sentence, ...]) -> bool:
+    """Whether a figure, a citation or a "not" of the records is gone."""
+    used = {use.id for record in records for use in record.rules} - {use.id for s in kept for use in s.rules}
+    cited = {id_ for record in records for id_ in record.cites} - {id_ for s in kept for id_ in s.cites}
+    denied, said = (negations(" ".join(s.text for s in sentences)) for sentences in (records, kept))
+    return bool(used or cited) or denied != said

@@ -20,7 +20,9 @@ class Texts(BaseModel):
     out_of_scope: str
     not_understood: str
     either_or: str
-    also: str
+    which: str
+    second: str
+    shared: str
     sections: dict[Topic, str]
     unreviewed: str
     doubt: str

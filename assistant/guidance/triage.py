@@ -16,9 +16,9 @@ from assistant.law.rules import Day, RuleBook
 from assistant.persian import JalaliDate
 
 _ORDER: tuple[Urgency, ...] = ("danger", "detention", "deadline")  # what is told first when several hold
-# The probability at which the learned opinion alone makes a message urgent, by cross-validation over the
-# corpus: some 2 of 100 calm near misses, and 1 of 100 ordinary stories, are taken for urgent.
-_SURE = 0.3
+# The probability at which the learned opinion alone makes a message urgent: cross-validated over the corpus it finds
+# 72 of 100 urgent messages and takes 2 of 100 ordinary stories for one.
+_SURE = 0.2
 
 
 class TriageData(BaseModel):

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 Vectors = NDArray[np.float32]
 
+# Read when torch loads OpenMP: on a busy machine, threads that spin while they wait make a question five times as slow.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
 REMEMBERED_QUERIES = 1024
 BATCH = 32
 

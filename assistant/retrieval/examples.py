@@ -14,11 +14,12 @@ from assistant.law.schemas import Text
 
 GENERAL = "general"  # about the law, and no form fits
 OUT_OF_SCOPE = "out of scope"  # not about the law at all
+VAGUE = "vague"  # says too little to be about anything
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text and what it is about: the slug of a form, GENERAL or OUT_OF_SCOPE."""
+    """A text and what it is about: the slug of a form, GENERAL, OUT_OF_SCOPE or VAGUE."""
 
     text: str
     label: str
@@ -26,15 +27,18 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class ScopeTexts:
-    """Texts of ``corpus/scope``: general questions of law, and what is not of law."""
+    """Texts of ``corpus/scope``: general questions of law, what is not of law, and what says too little."""
 
     general: tuple[str, ...]
     out_of_scope: tuple[str, ...]
+    vague: tuple[str, ...] = ()
 
 
 def read_scope(folder: Path) -> ScopeTexts:
-    """Read ``in_scope.yaml`` and ``out_of_scope.yaml``."""
-    return ScopeTexts(_read_texts(folder / "in_scope.yaml"), _read_texts(folder / "out_of_scope.yaml"))
+    """Read ``in_scope.yaml``, ``out_of_scope.yaml`` and ``vague.yaml``."""
+    return ScopeTexts(
+        *(_read_texts(folder / f"{name}.yaml") for name in ("in_scope", "out_of_scope", "vague"))
+    )
 
 
 def training_examples(corpus: Corpus, scope: ScopeTexts) -> list[Example]:
@@ -62,6 +66,7 @@ def _of_questions(corpus: Corpus) -> Iterator[Example]:
 def _of_scope(scope: ScopeTexts) -> Iterator[Example]:
     yield from (Example(text, GENERAL) for text in scope.general)
     yield from (Example(text, OUT_OF_SCOPE) for text in scope.out_of_scope)
+    yield from (Example(text, VAGUE) for text in scope.vague)
 
 
 def _read_texts(path: Path) -> tuple[str, ...]:

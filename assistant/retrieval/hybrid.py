@@ -20,6 +20,7 @@ class Hit:
 
     article_id: str
     score: float
+    named: bool = False  # the text itself names the article by number and law
 
 
 class HybridSearch:
@@ -50,4 +51,4 @@ class HybridSearch:
         for place, position in enumerate(reversed(named), start=1):
             scores[position] = scores.get(position, 0.0) + NAMED * place
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-        return [Hit(self._ids[position], score) for position, score in ranked[:k]]
+        return [Hit(self._ids[position], score, position in named) for position, score in ranked[:k]]

@@ -15,7 +15,8 @@ from assistant.retrieval.fusion import FusionWeights
 from assistant.retrieval.glossary import Glossary, read_glossary
 from assistant.retrieval.hybrid import Hit, HybridSearch
 from assistant.retrieval.problem_model import ProblemModel
-from assistant.retrieval.problems import ProblemRouter, ProblemScores
+from assistant.retrieval.problems import ProblemRouter, ProblemScore, ProblemScores
+from assistant.retrieval.urgency import UrgencyRouter, read_urgency, urgency_examples
 from assistant.retrieval.vector_cache import VectorCache
 from assistant.retrieval.versions import digest, versioned
 from assistant.settings import Settings
@@ -28,12 +29,18 @@ class Index:
     """From words to articles and to problems; safe to ask from several threads."""
 
     def __init__(
-        self, embedder: Embedder, glossary: Glossary, search: HybridSearch, router: ProblemRouter
+        self,
+        embedder: Embedder,
+        glossary: Glossary,
+        search: HybridSearch,
+        router: ProblemRouter,
+        urgency: UrgencyRouter,
     ) -> None:
         self._embedder = embedder
         self._glossary = glossary
         self._search = search
         self._router = router
+        self._urgency = urgency
         self._prepare = lru_cache(REMEMBERED)(self._prepared)
         self._scores = lru_cache(REMEMBERED)(self._scored)
 
@@ -41,9 +48,26 @@ class Index:
         """Return the probability of each form and of none of them, best first."""
         return self._scores(text)
 
+    def problems_of_each(self, texts: Sequence[str]) -> list[ProblemScores]:
+        """Return the same for each of several texts, embedded together: much faster than one by one."""
+        if not texts:
+            return []
+        plain = [from_finglish(normalize(text)) for text in texts]
+        vectors = self._embedder.encode_queries(plain)
+        return [self._router.scores(text, vector) for text, vector in zip(plain, vectors, strict=True)]
+
+    def guess(self, text: str) -> ProblemScore:
+        """Return the problem that the spelling alone suggests, in a millisecond."""
+        return self._router.guess(from_finglish(normalize(text)))
+
     def articles(self, text: str, k: int = 10) -> list[Hit]:
         """Return up to ``k`` different articles that fit the text, best first."""
         return self._search.search(self._prepare(text), self._scores(text), k)
+
+    def urgencies(self, text: str) -> dict[str, float]:
+        """Return the learned probability of each urgency: danger, deadline, detention."""
+        query = self._prepare(text)
+        return self._urgency.chances(query.text, query.vector[0])
 
     def warm(self) -> None:
         """Load the model and run every path once, so that the first person does not wait."""
@@ -68,12 +92,15 @@ def open_index(corpus: Corpus, settings: Settings, weights: FusionWeights | None
     embedder = open_embedder(settings)
     root = settings.data_dir / "index"
     cache = VectorCache(embedder, root / "vectors.sqlite")
-    examples = training_examples(corpus, read_scope(settings.corpus_dir / "scope"))
+    scope = read_scope(settings.corpus_dir / "scope")
+    examples = training_examples(corpus, scope)
+    alarms = urgency_examples(corpus, scope, read_urgency(settings.corpus_dir / "scope" / "urgency.yaml"))
     return Index(
         embedder,
         Glossary(read_glossary(settings.corpus_dir / "glossary.yaml")),
         HybridSearch(corpus, _articles(root, corpus, embedder, cache), weights),
-        ProblemRouter(_problems(root, examples, embedder, cache)),
+        ProblemRouter(_learned(root, "problems", examples, embedder, cache)),
+        UrgencyRouter(_learned(root, "urgency", alarms, embedder, cache)),
     )
 
 
@@ -89,8 +116,8 @@ def _articles(root: Path, corpus: Corpus, embedder: Embedder, cache: VectorCache
     return ArticleIndex.open(folder)
 
 
-def _problems(
-    root: Path, examples: Sequence[Example], embedder: Embedder, cache: VectorCache
+def _learned(
+    root: Path, kind: str, examples: Sequence[Example], embedder: Embedder, cache: VectorCache
 ) -> ProblemModel:
     def build(folder: Path) -> None:
         from assistant.retrieval.problem_training import train
@@ -98,9 +125,7 @@ def _problems(
         train(examples, cache.queries([example.text for example in examples])).save(folder)
 
     told = (f"{example.label}\0{example.text}" for example in examples)
-    return ProblemModel.open(
-        versioned(root, "problems", digest([FORMAT, embedder.fingerprint, *told]), build)
-    )
+    return ProblemModel.open(versioned(root, kind, digest([FORMAT, embedder.fingerprint, *told]), build))
 
 
 def _content(corpus: Corpus) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.retrieval.examples import GENERAL, OUT_OF_SCOPE
+from assistant.retrieval.examples import GENERAL, OUT_OF_SCOPE, VAGUE
 from assistant.retrieval.problem_model import ProblemModel
 from assistant.retrieval.views import Floats
 
@@ -25,8 +25,9 @@ class ProblemScores:
     """Calibrated probabilities; those of ``ranked`` and ``none`` add up to one."""
 
     ranked: tuple[ProblemScore, ...]  # every form, best first
-    none: float  # none of the forms: a general question of law, or out of scope
+    none: float  # none of the forms: a general question of law, out of scope, or vague
     out_of_scope: float  # the part of ``none`` that is no matter of law
+    vague: float = 0.0  # the part of ``none`` that says too little to tell
 
     def __iter__(self) -> Iterator[ProblemScore]:
         return iter(self.ranked)
@@ -46,15 +47,24 @@ class ProblemRouter:
 
     def __init__(self, model: ProblemModel) -> None:
         self._model = model
-        self._forms = [i for i, label in enumerate(model.labels) if label not in (GENERAL, OUT_OF_SCOPE)]
+        others = (GENERAL, OUT_OF_SCOPE, VAGUE)
+        self._forms = [i for i, label in enumerate(model.labels) if label not in others]
 
     def scores(self, text: str, vector: Floats) -> ProblemScores:
         """Return the scores of a text whose embedding as a question has shape (dimension,)."""
         probabilities = self._model.probabilities(text, vector)
         labels = self._model.labels
         order = sorted(self._forms, key=lambda i: (-float(probabilities[i]), labels[i]))
+        beside = {label: float(chance) for label, chance in zip(labels, probabilities, strict=True)}
         return ProblemScores(
-            ranked=tuple(ProblemScore(labels[i], float(probabilities[i])) for i in order),
+            ranked=tuple(ProblemScore(labels[i], beside[labels[i]]) for i in order),
             none=1.0 - float(np.sum(probabilities[self._forms])),
-            out_of_scope=float(probabilities[labels.index(OUT_OF_SCOPE)]),
+            out_of_scope=beside[OUT_OF_SCOPE],
+            vague=beside.get(VAGUE, 0.0),
         )
+
+    def guess(self, text: str) -> ProblemScore:
+        """Return what the spelling alone makes of a text: rough, but no embedding is needed for it."""
+        evidence = self._model.spelling.evidence(text)
+        best = max(self._forms, key=lambda i: float(evidence[i]))
+        return ProblemScore(self._model.labels[best], float(np.exp(evidence[best])))

@@ -37,11 +37,11 @@ def _compare(
 ) -> tuple[Counts, list[str]]:
     kinds = {name: field.type for name, field in interview.fields.items()}
     right = {
-        name
-        for name, value in case.facts.items()
-        if name in found and same(found[name], value, kinds[name])
+        name for name, value in case.facts.items() if name in found and same(found[name], value, kinds[name])
     }
-    wrong = {name for name in found if name not in right and (name in case.facts or kinds[name] != "longtext")}
+    wrong = {
+        name for name in found if name not in right and (name in case.facts or kinds[name] != "longtext")
+    }
     missed = set(case.facts) - right
     notes = [
         f"{case.id} {case.form} {name}: {case.facts.get(name)!r} | {found.get(name)!r}"

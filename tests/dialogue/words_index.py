@@ -26,6 +26,15 @@ class WordsIndex:
         none = 1.0 if total == 0 else 0.2 / (total + 0.2)
         return ProblemScores(scores, none, none if total == 0 else 0.0)
 
+    def problems_of_each(self, texts: list[str]) -> list[ProblemScores]:
+        return [self.problems(text) for text in texts]
+
+    def guess(self, text: str) -> ProblemScore:
+        return self.problems(text).best
+
+    def urgencies(self, text: str) -> dict[str, float]:
+        return {}  # nothing was learned; the cues decide alone
+
     def articles(self, text: str, k: int) -> list[Hit]:
         said = _words(text)
         found = [

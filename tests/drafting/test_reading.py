@@ -55,6 +55,24 @@ def fields(corpus: Corpus) -> dict[str, Field]:
         ("role_in_case", "محکوم عليه", "محکوم‌علیه"),
         ("ground_of_challenge", "به دلایل من توجه نکردند: بی توجهی به دلایل", "بی‌توجهی به دلایل"),
         ("excuse_ground", "مریض بودم، بیماری", "بیماری"),
+        ("role_in_case", "طلبکارم ازش", "خواهان"),
+        ("role_in_case", "حکم به نفعم صادر شده", "محکوم‌له"),
+        ("divorce_ground", "معتاده و کتکم می‌زنه", "عسر و حرج"),
+        ("excuse_ground", "مادرم مرحوم شد", "فوت بستگان"),
+        ("waiver_type", "کامل و برای همیشه", "بی‌قید و شرط"),
+        ("requested_days", "دو هفته", "14"),
+        ("grace_days", "یک ماه", "30"),
+        ("crime_date", "پارسال ۱۲ مهر", "1404/07/12"),
+        ("applicant_birth_date", "۲۰ آذر ۶۵", "1365/09/20"),
+        ("applicant_name", "من هیواژ مرادی هستم", "هیواژ مرادی"),
+        ("applicant_name", "اسمم هیواژ مرادیه", "هیواژ مرادی"),
+        ("opponent_name", "نام طرف هیواژ مرادی", "هیواژ مرادی"),
+        ("claim_delay_damages", "آره میخوام", True),
+        ("claim_delay_damages", "معلومه که میخوام", True),
+        ("claim_delay_damages", "نه لازم نیست", False),
+        ("claim_delay_damages", "نمیخوامش", False),
+        ("sayad_registered", "هنوز ثبت نشده", False),
+        ("sayad_registered", "فکر کنم ثبت شده باشه", True),
         ("resides_abroad", "نه", False),
         ("resides_abroad", "آره", True),
         ("resides_abroad", "بله، آلمانم", True),
@@ -87,7 +105,12 @@ def test_everyday_answers_are_understood(
         ("service_date", "1405/12/01", "date_in_future"),
         ("service_date", "۱۴۰۵/۰۸/۰۱ یا ۱۴۰۵/۰۸/۰۲", "several_dates"),
         ("service_date", "1405/07/31", "not_a_date"),
+        ("crime_date", "پارسال مهر", "date_without_day"),
+        ("crime_date", "پارسال", "date_without_day"),
+        ("crime_date", "سال ۱۴۰۳", "date_without_day"),
+        ("applicant_birth_date", "۲۰ آذر", "date_without_year"),
         ("amount", "زیاد", "not_an_amount"),
+        ("amount", "کریمی نه، رحیمی", "not_an_amount"),
         ("amount", "۱۰۰ میلیون تومان و ۲۰۰ میلیون تومان", "several_amounts"),
         ("requested_days", "صفر", "not_a_number"),
         ("requested_days", "0", "not_positive"),
@@ -115,12 +138,24 @@ def test_money_without_a_unit_is_asked_back(fields: dict[str, Field]) -> None:
     ]
 
 
+@pytest.mark.parametrize("said", ["۵۰۰ تومن", "۵۰۰", "پونصد تومن"])
+def test_an_amount_too_small_to_be_meant_is_asked_back(said: str, fields: dict[str, Field]) -> None:
+    confirm = read_answer(fields["amount"], said, TODAY).confirm
+    assert confirm is not None
+    assert confirm.question == "۵۰۰ میلیون تومان منظورتان است، یا ۵۰۰ هزار تومان؟"
+    assert [(option.text, option.value) for option in confirm.options] == [
+        ("۵۰۰ میلیون تومان", "5000000000"),
+        ("۵۰۰ هزار تومان", "5000000"),
+        ("۵۰۰ تومان", "5000"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("field", "said", "value", "warning"),
     [
         ("applicant_national_id", "0012345670", "0012345670", "check_digit"),
         ("case_number", "140099", "140099", "unusual_number"),
-        ("crime_date", "پارسال", "1404/09/03", "approximate_date"),
+        ("crime_date", "هفته پیش", "1405/08/26", "approximate_date"),
     ],
 )
 def test_a_doubtful_answer_is_taken_with_a_warning(
@@ -134,6 +169,44 @@ def test_a_name_is_found_in_a_sentence(corpus: Corpus) -> None:
     interview = Interview(corpus.forms["mahr-claim"], corpus)
     assert interview.read("opponent_name", "اسمش رضا کریمیه", TODAY).value == "رضا کریمی"
     assert interview.read("opponent_name", "رضا کریمی", TODAY).value == "رضا کریمی"
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("رضا کریمی کد ملیش ۰۰۱۲۳۴۵۶۷۹", "رضا کریمی"),
+        ("شوهرم رضا کریمی متولد اهواز", "رضا کریمی"),
+        ("محمد کرد", "محمد کرد"),
+        ("شرکت پارس", "شرکت پارس"),
+    ],
+)
+def test_a_name_is_told_apart_from_what_is_said_with_it(said: str, value: str, corpus: Corpus) -> None:
+    assert Interview(corpus.forms["mahr-claim"], corpus).read("opponent_name", said, TODAY).value == value
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "بچه‌م چی میشه؟ حضانتش با کیه",
+        "نمیخوام بگم",
+        "به تو چه ربطی داره",
+        "شفاهی بود",
+        "دویست میلیون تومن",
+        "دیروز بود",
+    ],
+)
+def test_a_sentence_is_no_name(said: str, corpus: Corpus) -> None:
+    reading = Interview(corpus.forms["debt-claim"], corpus).read("opponent_name", said, TODAY)
+    assert reading.problem == "not_a_name_but_words"
+
+
+def test_latin_letters_become_persian_ones_to_be_confirmed(corpus: Corpus) -> None:
+    interview = Interview(corpus.forms["mahr-claim"], corpus)
+    assert interview.read("applicant_name", "esmam maryam ahmadi ast", TODAY) == Reading(
+        value="مریم احمدی", warning="spelt_by_ear"
+    )
+    address = interview.read("applicant_address", "shiraz, khiaban zand, pelak 3", TODAY)
+    assert address.value == "شیراز، خیابان زند، پلاک ۳"
 
 
 def test_every_example_of_the_dictionary_reads_as_a_value(fields: dict[str, Field]) -> None:

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 from assistant.law import Corpus, load_corpus
 from assistant.retrieval import Index
 from assistant.retrieval.embedding import SentenceTransformerEmbedder
-from assistant.retrieval.examples import GENERAL, OUT_OF_SCOPE, ScopeTexts, read_scope, training_examples
+from assistant.retrieval.examples import (
+    GENERAL,
+    OUT_OF_SCOPE,
+    VAGUE,
+    ScopeTexts,
+    read_scope,
+    training_examples,
+)
 from assistant.retrieval.problem_model import Mixture, ProblemModel
 from assistant.retrieval.problem_training import calibrate, train
 from assistant.settings import Settings
@@ -90,4 +97,4 @@ def test_every_text_is_an_example_once_and_every_form_has_some() -> None:
     examples = training_examples(corpus, read_scope(Settings().corpus_dir / "scope"))
     texts = [example.text for example in examples]
     assert len(texts) == len(set(texts))
-    assert {example.label for example in examples} == {*corpus.claims, GENERAL, OUT_OF_SCOPE}
+    assert {example.label for example in examples} == {*corpus.claims, GENERAL, OUT_OF_SCOPE, VAGUE}

@@ -12,39 +12,46 @@ from itertools import chain
 from assistant.drafting.extraction.candidates import Candidate, Found
 from assistant.drafting.extraction.choices import find_choices
 from assistant.drafting.extraction.flags import find_flags
-from assistant.drafting.extraction.folding import fold
+from assistant.drafting.extraction.name_shapes import is_sentence, names_in, opening_name
 from assistant.drafting.extraction.names import find_names
 from assistant.drafting.extraction.nearby import find_amount_facts, find_date_facts
 from assistant.drafting.extraction.numbers import find_numbers
 from assistant.drafting.extraction.phrases import find_addresses, find_phrases
 from assistant.drafting.fields import Field
+from assistant.drafting.folding import fold
 from assistant.drafting.reading import read_answer
 from assistant.persian import from_finglish
 from assistant.persian.dates import JalaliDate
 from assistant.persian.finglish import is_finglish
 
-__all__ = ["Found", "extract"]
+__all__ = ["SPELT", "Found", "extract", "is_sentence", "names_in", "opening_name"]
 
-_SPELT = frozenset({"text", "longtext", "party", "witness_list"})  # how they are spelt is not sure in Latin letters
+# Kinds of fields whose words are kept as they are spelt, which Latin letters do not tell.
+SPELT = frozenset({"text", "longtext", "party", "witness_list"})
 
 
-def extract(fields: Mapping[str, Field], text: str, today: JalaliDate) -> dict[str, Found]:
+def extract(
+    fields: Mapping[str, Field], text: str, today: JalaliDate, *, guess: bool = True
+) -> dict[str, Found]:
     """The facts of these fields that a text surely tells, with the place of each in the text.
 
     Args:
         fields: the fields of the form under way, by name; no other is looked for.
         text: what the person wrote; of Persian in Latin letters only numbers, dates, amounts and choices are taken.
         today: for «دیروز», «پارسال» and for dates that cannot lie ahead.
+        guess: take the only date or amount of a story for that of the matter, also without a cue.
     """
     if is_finglish(text):
         persian = from_finglish(text)
-        firm = {name: field for name, field in fields.items() if field.type not in _SPELT}
-        found = _agreed(_read(firm, _candidates(firm, persian, today), persian, today))
+        firm = {name: field for name, field in fields.items() if field.type not in SPELT}
+        found = _agreed(_read(firm, _candidates(firm, persian, today, guess), persian, today))
         return {name: Found(fact.value, 0, len(text)) for name, fact in found.items()}
-    return _agreed(_read(fields, _candidates(fields, text, today), text, today))
+    return _agreed(_read(fields, _candidates(fields, text, today, guess), text, today))
 
 
-def _candidates(fields: Mapping[str, Field], text: str, today: JalaliDate) -> Iterator[Candidate]:
+def _candidates(
+    fields: Mapping[str, Field], text: str, today: JalaliDate, guess: bool
+) -> Iterator[Candidate]:
     folded = fold(text)
     everything = chain(
         find_names(folded),
@@ -56,7 +63,8 @@ def _candidates(fields: Mapping[str, Field], text: str, today: JalaliDate) -> It
         find_flags(folded),
         find_choices(folded),
     )
-    return (candidate for candidate in everything if candidate.field in fields)
+    least = 0 if guess else 1
+    return (found for found in everything if found.field in fields and found.sureness >= least)
 
 
 def _read(
@@ -89,5 +97,7 @@ def _agreed(found: Iterable[tuple[Candidate, Found]]) -> dict[str, Found]:
 
 
 def _same(fact: Found, longest: Found) -> bool:
-    """Whether two findings say one thing: the same value, or a shorter piece of the same place."""
-    return fact.value == longest.value or (longest.start <= fact.start and fact.end <= longest.end)
+    """Whether two findings say one thing: the same value, or a piece of it."""
+    if isinstance(fact.value, bool) or isinstance(longest.value, bool):
+        return fact.value is longest.value
+    return fact.value == longest.value or (fact.value in longest.value and not fact.value.isdigit())

@@ -62,17 +62,13 @@ def owner(before: str) -> Literal["self", "other", "unsure"]:
 @lru_cache(maxsize=1)
 def other_person() -> re.Pattern[str]:
     """Words for the other party: a relation with or without «م», or a pronoun."""
-    return compiled(rf"(?<!\w)(?:(?:RELATION){RELATION_ENDINGS}|OTHERS)(?!\w)")
+    return compiled(rf"(?<!\w)(?:(?:RELATION){cues().relation_endings}|OTHERS)(?!\w)")
 
 
 def relations(folded: str) -> Iterator[re.Match[str]]:
     """The places where a name may follow the other party at once: «همسر سابقم …», «بدهکار آقای …»."""
-    return compiled(rf"(?<!\w)(?:RELATION){RELATION_ENDINGS}{_BETWEEN}(?!\w)").finditer(folded)
-
-
-# «مستاجرم», «صاحبخونه‌مون», «همسر من», «همسر سابقم»
-RELATION_ENDINGS = r"(?: ?(?:ام|م|مون|مان|اش|ش|مه))?(?: (?:من|ما|بنده|اینجانب))?(?: ?ی)?(?: (?:سابق|قبلی|فعلی|فراری)(?: ?(?:ام|م|مون|مان))?)?"
-_BETWEEN = r"(?: *[:،]| هم| یعنی| به (?:اسم|نام)| که (?:اسمش|نامش))?"
+    around = f"{cues().relation_endings}{cues().relation_between}"
+    return compiled(rf"(?<!\w)(?:RELATION){around}(?!\w)").finditer(folded)
 
 
 def kin_before(before: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from assistant.drafting.extraction.folding import fold, squeeze
+from assistant.drafting.folding import fold, squeeze
 from assistant.drafting.places import county_names
 
 _DATA = Path(__file__).resolve().parent.parent / "data"
@@ -75,6 +75,8 @@ class Cues(_Table):
 
     others: tuple[str, ...]
     relations: tuple[str, ...]
+    relation_endings: str
+    relation_between: str
     third_person: str
     dates: Patterns
     only_date: str
@@ -147,7 +149,11 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def _lists() -> dict[str, tuple[str, ...]]:
     table = yaml.load((_DATA / "lists.yaml").read_bytes(), yaml.CSafeLoader)
     named = {name: tuple(words) for name, words in table.items()}
-    return named | {"COUNTY": county_names(), "OTHERS": cues().others, "RELATION": cues().relations}
+    return (
+        named
+        | {"COUNTY": county_names(), "OTHERS": cues().others, "RELATION": cues().relations}
+        | {"FIRST": tuple(name_words().first)}
+    )
 
 
 def _any(words: tuple[str, ...]) -> str:

@@ -7,13 +7,20 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from assistant.drafting.extraction.clauses import Span
-from assistant.drafting.extraction.cues import cues, is_verb, name_words
+from assistant.drafting.extraction.cues import compiled, cues, is_verb, name_words
+from assistant.drafting.folding import fold
+from assistant.persian import normalize
 
 _WORD = re.compile(r"[آ-یأإئؤء]+")
 _NEXT_WORD = re.compile(rf" *({_WORD.pattern})")
 _WRITTEN_ON = re.compile(r"(?<=ی)[هم]$")  # «کریمیه», «احمدیم»: the verb written on to the name
 _MONTHS = frozenset({"آذر", "بهمن", "مهر", "تیر"})
 _DAY_BEFORE = re.compile(r"(?:\d|[آ-ی]م|اول|ماه|تا|از) *$")
+_FEW, _MOST_WORDS = 3, 12  # a name of two words may look like a verb («محمد کرد»); no name is so long
+_NO = "نه"
+_OF_GOD = frozenset({"الله", "اله"})
+_SURE_TAILS = frozenset({"زاده", "نژاد", "پور", "نیا", "زادگان"})
+_PRESENT = ("می", "نمی")
 _SHORTEST_UNKNOWN = 3  # letters of a first name that is in no table
 
 
@@ -60,6 +67,33 @@ def verb_on(folded: str, name: Span) -> bool:
     return _WORD.match(folded, name.end) is not None
 
 
+def opening_name(text: str) -> str | None:
+    """The name with which an answer begins, where numbers follow it: «رضا کریمی کد ملی …»."""
+    folded = fold(text)
+    opening = len(folded) - len(folded.lstrip())
+    name = name_at(folded, opening)
+    if name is None or not any(mark.isdigit() for mark in folded[name.end :]):
+        return None
+    return normalize(text[name.start : name.end])
+
+
+def is_sentence(text: str) -> bool:
+    """Whether words in the place of a name say or ask something: «نمی‌خوام بگم», «بچه‌م چی میشه؟»."""
+    folded = fold(text)
+    words = _WORD.findall(folded)
+    if not words:
+        return False
+    office = compiled(r"\s*(?:FIRM|AGENCY)(?!\w)").match(folded)  # a company or an office can be a party
+    if words[0] in name_words().stop - name_words().titles - name_words().openers and not office:
+        return True
+    if _NO in words:
+        return True
+    verbs = [word for word in words if is_verb(word)]
+    known = words[0] in name_words().openers
+    spoken = any(word.startswith(_PRESENT) for word in verbs) or (verbs and not (known and len(words) < _FEW))
+    return bool("؟" in text or "?" in text or len(words) > _MOST_WORDS or spoken)
+
+
 def _words_of_name(tokens: list[_Token], surely: bool) -> int:
     """How many of these words are the name; 0 for none."""
     words = name_words()
@@ -73,7 +107,7 @@ def _words_of_name(tokens: list[_Token], surely: bool) -> int:
         position += 1
     if position == given:
         return 0
-    if position < len(tokens) and _may_be_surname(tokens[position].text):
+    if position < len(tokens) and (_may_be_surname(tokens[position].text) or _has_tail(tokens, position)):
         position += 1
         while position < len(tokens) and tokens[position].text in words.surname_tails:
             position += 1
@@ -89,10 +123,17 @@ def _is_month(folded: str, word: re.Match[str]) -> bool:
 
 def _first_name(tokens: list[_Token], at: int) -> int:
     """How many words the first name at a place has; 0 where there is none."""
+    if at + 1 < len(tokens) and tokens[at + 1].text in _OF_GOD:  # «نصرت‌الله»
+        return 2
     for length in (2, 1):
         if " ".join(token.text for token in tokens[at : at + length]) in name_words().first:
             return min(length, len(tokens) - at)
     return 0
+
+
+def _has_tail(tokens: list[_Token], at: int) -> bool:
+    """«ملک‌زاده» is a family name, though «ملک» is none."""
+    return at + 1 < len(tokens) and tokens[at + 1].text in _SURE_TAILS
 
 
 def _run_of_words(folded: str, at: int) -> list[_Token]:

@@ -50,22 +50,26 @@ def _of_applicant(folded: str) -> Iterator[Candidate]:
     yield from _after(folded, names.applicant_own, "applicant_name", sureness=3, surely=True)
     for match in compiled(names.applicant_i).finditer(folded):
         name = name_at(folded, match.end())
-        if name and (
-            verb_on(folded, name) or compiled(names.applicant_i_after).match(folded, name.end)
-        ):
+        if name and (verb_on(folded, name) or compiled(names.applicant_i_after).match(folded, name.end)):
             yield Candidate("applicant_name", *name, sureness=2)
     yield from _after(folded, names.applicant_to_me, "applicant_name", sureness=2)
     yield from _after(folded, names.applicant_signature, "applicant_name")
+    yield from _said_of_oneself(folded)
+
+
+def _said_of_oneself(folded: str) -> Iterator[Candidate]:
+    """«مریم احمدی هستم», «مریم احمدی‌ام از قم», and a message that opens with name and number."""
+    names = cues().names
     opening = compiled(names.applicant_opening).match(folded)
-    first = opening.end() if opening else 0
+    of_others = {match.end() for match in relations(folded)}
     for name in names_in(folded):
-        opens = name.start == first
-        if compiled(names.applicant_am).match(folded, name.end) or (opens and folded[name.end :][:1] == "م"):
-            yield Candidate("applicant_name", *name, sureness=2 if opens else 1)
-        elif compiled(names.applicant_from).match(folded, name.end):
-            yield Candidate("applicant_name", *name)
-        elif opens and compiled(names.applicant_opening_after).match(folded, name.end):
-            yield Candidate("applicant_name", *name)
+        if {name.start, name.start - 1} & of_others:  # «زن بهمن سلیمی‌ام»
+            continue
+        opens = opening is not None and name.start == opening.end()
+        am = compiled(names.applicant_am).match(folded, name.end) or (opens and folded[name.end :][:1] == "م")
+        after = names.applicant_from, *((names.applicant_opening_after,) if opens else ())
+        if am or any(compiled(pattern).match(folded, name.end) for pattern in after):
+            yield Candidate("applicant_name", *name, sureness=2 if am and opens else 1)
 
 
 def _of_other_party(folded: str) -> Iterator[Candidate]:

@@ -91,7 +91,10 @@ def _after(folded: str, end: int, neighbours: Sequence[Span], until: re.Pattern[
     window = min(len(folded), end + AFTER)
     ends = (SENTENCE_END.search(folded, end, window), until.search(folded, end, window))
     stops = [match.start() for match in ends if match]
-    stops += [span.start for span in neighbours if end <= span.start < window]
+    neighbour = min((span.start for span in neighbours if end <= span.start < window), default=None)
+    if neighbour is not None:  # what stands right before it, after a pause, belongs to it
+        pauses = [match.start() for match in CLAUSE_END.finditer(folded, end, neighbour)]
+        stops.append(pauses[-1] if pauses else neighbour)
     return folded[end : min(stops, default=window)]
 
 

@@ -17,6 +17,7 @@ _NATIONAL_ID = re.compile(
 )
 _MOBILE = re.compile(r"(?<!\d)(?:\+98|0098|98|0)9\d{2}[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}(?!\d)")
 _IBAN = re.compile(r"(?<!\w)[Ii][Rr](?: ?\d){24}(?!\d)")
+_OTHER_NUMBER = re.compile(r"پستی|شناسه|پرونده|چک|حساب|کارت|شماره|کد")
 _HIS_NUMBER = re.compile(r"(?:شماره|شمار|موبایل|تلفن|خط|گوشی) ?(?:اش|ش|شون|شان)(?!\w)")
 
 
@@ -49,6 +50,8 @@ def _national_ids(folded: str, spans: Sequence[Span]) -> Iterator[Candidate]:
         leading = before(folded, span.start, spans)
         cue = next(reversed(list(_NATIONAL_ID.finditer(leading))), None)
         if cue is None:
+            if not _OTHER_NUMBER.search(leading) and owner(leading) == "self":
+                yield Candidate("applicant_national_id", *span, sureness=0)
             continue
         said = sentence_before(folded, span.start - len(leading) + cue.start())
         whose = owner(said)

@@ -13,6 +13,7 @@ from assistant.drafting.places import county_names
 
 _RUN_WORD = re.compile(r"( *[،,] *| *)([آ-یأإئؤء]+|\d+)(?!\d)")
 _NAMED_AFTER = re.compile(r"(?:شهید|خیابان|خیابون|میدان|میدون|بلوار|کوچه|پارک|شهرک) *$")
+_TOWN = re.compile(r" ?آباد(?!\w)")
 _LONGEST_RUN = 5  # words
 
 
@@ -50,23 +51,25 @@ def find_addresses(folded: str) -> Iterator[Candidate]:
 def _end_of_run(folded: str, at: int) -> int:
     """How far the words of a name of a firm or a place go: to a verb, a person, a word of another kind."""
     comma_was = False
-    for _ in range(_LONGEST_RUN):
+    for count in range(_LONGEST_RUN):
         match = _RUN_WORD.match(folded, at)
-        if not match or not _belongs(folded, match, comma_was):
+        if not match or not _belongs(folded, match, comma_was, first=count == 0):
             break
         comma_was = comma_was or bool(match[1].strip())
         at = match.end()
     return at
 
 
-def _belongs(folded: str, match: re.Match[str], comma_was: bool) -> bool:
-    """Whether a word goes on with the name before it; at most one comma, and no person."""
+def _belongs(folded: str, match: re.Match[str], comma_was: bool, *, first: bool) -> bool:
+    """Whether a word goes on with the name before it; at most one comma, and no person after the first word."""
     word = match[2]
+    if _TOWN.match(folded, match.end()):  # «وکیل‌آباد»
+        return True
     if match[1].strip() and comma_was:
         return False
     if (word in name_words().stop and word not in county_names()) or word in cues().run_stops:
         return False
-    if name_at(folded, match.start(2)) and not _NAMED_AFTER.search(folded[: match.start(2)]):
+    if not first and name_at(folded, match.start(2)) and not _NAMED_AFTER.search(folded[: match.start(2)]):
         return False
     return not is_verb(word) and not other_person().match(folded, match.start(2))
 

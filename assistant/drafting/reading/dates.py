@@ -1,0 +1,73 @@
+"""Reading a day: «۲۵ آبان», «سه روز پیش»; a month or a year alone is no day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from assistant.drafting.fields import Field
+from assistant.drafting.folding import fold
+from assistant.drafting.reading.model import Reading
+from assistant.persian import find_dates
+from assistant.persian.dates import FoundDate, JalaliDate
+
+_DATES = Path(__file__).parent.parent / "data" / "dates.yaml"
+
+
+class DateRules(BaseModel):
+    """What dates may be, from ``data/dates.yaml``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    may_be_future: frozenset[str]
+    oldest_year: int
+    least_age: Mapping[str, int]
+    order: tuple[tuple[str, str, str], ...]
+    week: str
+    month_or_year: str
+    year_first: str
+
+
+@lru_cache(maxsize=1)
+def date_rules() -> DateRules:
+    """The rules of dates, read once."""
+    return DateRules.model_validate(yaml.load(_DATES.read_bytes(), yaml.CSafeLoader))
+
+
+def read_date(field: Field, text: str, today: JalaliDate) -> Reading:
+    """Read the one day that an answer tells."""
+    folded = re.sub(date_rules().year_first, r"\g<day> \g<year>", fold(text))  # «پارسال ۱۲ مهر»
+    found = find_dates(folded, today)
+    days = {date.date for date in found}
+    if not days:
+        alone = re.search(date_rules().month_or_year, folded)
+        return Reading(problem="date_without_day" if alone else "not_a_date")
+    if len(days) > 1:
+        return Reading(problem="several_dates")
+    if not any(date.exact or _is_week(folded, date) for date in found):
+        return Reading(problem="date_without_day")
+    (day,) = days
+    problem = date_problem(field.name, day, today)
+    if problem:
+        return Reading(problem=problem)
+    exact = any(date.exact for date in found)
+    return Reading(value=str(day), warning=None if exact else "approximate_date")
+
+
+def date_problem(field_name: str, day: JalaliDate, today: JalaliDate) -> str | None:
+    """Why a day cannot be the date of this field, as a code."""
+    rules = date_rules()
+    if day > today and field_name not in rules.may_be_future:
+        return "date_in_future"
+    if day > today.plus_months(-12 * rules.least_age.get(field_name, 0)) and field_name in rules.least_age:
+        return "date_without_year"
+    return "date_too_old" if day < JalaliDate.of(rules.oldest_year, 1, 1) else None
+
+
+def _is_week(folded: str, date: FoundDate) -> bool:
+    """A week is near enough to ask whether this very day is meant; a month or a year is not."""
+    return re.search(date_rules().week, folded[date.start : date.end]) is not None

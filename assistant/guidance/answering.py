@@ -1,0 +1,109 @@
+"""The order of an answer: what the person must know first, for a message whose problems are recognised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.guidance.choice import Choices
+from assistant.guidance.model import FormOffer, Section, Topic, Urgency
+from assistant.guidance.records import Records
+from assistant.guidance.texts import Texts
+from assistant.law.corpus import Article, Corpus
+from assistant.persian import search_text
+from assistant.retrieval import Hit
+
+_ARTICLES_SHOWN = 3  # related articles, and of the legal basis of a claim without a guide
+_BESIDE_A_GUIDE = 2
+_NEAREST = 6  # of the articles found: a guide needs no far-fetched ones beside it
+_QUOTES_SHOWN = 2
+_LOOK_UP = 8  # words: a message as short as this that names an article asks for the article
+_SHORT_FORM: tuple[Topic, ...] = ("summary", "routes", "law")
+_ASKS = re.compile(
+    r"(?<!\S)(?:ایا|چند|چقدر|چیست|چه(?! کار)|کی|کجا|درست است|میتوانم|میتواند|میشود|حق دارد|حق دارم|جرم است)(?!\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Arranges the sections of one answer."""
+
+    corpus: Corpus
+    texts: Texts
+    records: Records
+
+    def sections(
+        self, question: str, choices: Choices, hits: Sequence[Hit], urgent: Urgency | None
+    ) -> list[Section]:
+        """Return the sections in the order in which they are read."""
+        named = [self.corpus.article(hit.article_id) for hit in hits if hit.named]
+        if named and (not choices.sure or len(question.split()) <= _LOOK_UP):
+            return self.of_law(named)
+        related = [self.corpus.article(hit.article_id) for hit in hits]
+        if not choices.fits:
+            return self.of_law(related[:_ARTICLES_SHOWN])
+        best = self.of_form(choices.forms[0].slug)
+        if not choices.sure:
+            others = [section for section in best if section.topic in _SHORT_FORM]
+            return merged([*self.of_law(related[:_ARTICLES_SHOWN]), *others])
+        others = [section for offer in choices.also for section in self._second(offer)]
+        law = self._beside([*best, *others], related[:_NEAREST])
+        return merged([*self.of_law(named), *_arranged(best, others, law, urgent, _asks(question))])
+
+    def of_form(self, slug: str) -> list[Section]:
+        """The guide of a form, or what its claim knows where the guide is not written yet."""
+        procedure = self.corpus.procedures.get(slug)
+        if procedure is not None:
+            return self.records.of_procedure(procedure)
+        claim = self.corpus.claims[slug]
+        basis = [self.corpus.article(id_) for id_ in claim.legal_basis[:_ARTICLES_SHOWN]]
+        return [*self.records.of_articles(basis), *self.records.of_claim(claim)]
+
+    def of_law(self, articles: Sequence[Article]) -> list[Section]:
+        """What articles say: by their notes, and in the official words of the first."""
+        noted = [article for article in articles if article.note is not None][:_QUOTES_SHOWN]
+        return [*self.records.of_articles(articles), *self.records.quotes(noted)]
+
+    def _second(self, offer: FormOffer) -> list[Section]:
+        """The short form of another problem's guide, under headings that name it."""
+        return [
+            replace(section, title=self.texts.second.format(heading=section.title, title=offer.title))
+            for section in self.of_form(offer.slug)
+            if section.topic in _SHORT_FORM
+        ]
+
+    def _beside(self, said: Iterable[Section], related: Iterable[Article]) -> list[Section]:
+        cited = {id_ for section in said for sentence in section.sentences for id_ in sentence.cites}
+        fresh = [a for a in related if a.id not in cited and a.note is not None and a.in_force]
+        return self.of_law(fresh[:_BESIDE_A_GUIDE])
+
+
+def merged(sections: Iterable[Section]) -> list[Section]:
+    """Sections under the same heading as one, where the first of them stands; no sentence twice."""
+    found: dict[str, Section] = {}
+    for section in sections:
+        before = found.get(section.title)
+        sentences = (*before.sentences, *section.sentences) if before else section.sentences
+        once = {(sentence.text, sentence.cites): sentence for sentence in sentences}
+        found[section.title] = replace(section, sentences=tuple(once.values()))
+    return list(found.values())
+
+
+def _arranged(
+    best: list[Section], others: list[Section], law: list[Section], urgent: Urgency | None, asks: bool
+) -> list[Section]:
+    """First the period that may pass, then what the law gives and the ways to go, then how it is done."""
+    limits = [s for s in best if s.topic == "time_limits"] if urgent == "deadline" else []
+    first = [s for s in best if s.topic == "summary"]
+    rest = [s for s in best if s.topic != "summary" and s not in limits]
+    routes = [s for s in rest if s.topic in _SHORT_FORM]
+    details = [s for s in rest if s.topic not in _SHORT_FORM]
+    if asks:
+        return [*limits, *first, *law, *routes, *others, *details]
+    return [*limits, *first, *routes, *others, *details, *law]
+
+
+def _asks(question: str) -> bool:
+    """Whether the message asks what the law says, rather than for a way to get something."""
+    return bool(_ASKS.search(search_text(question)))
