@@ -16,6 +16,7 @@ _CHANNEL = "cli"
 def chat_in_json(service: Service, lines: TextIO, out: TextIO) -> None:
     """Answer each line ``{"text": …}`` with one line of JSON; a line that isn't one gets an error line."""
     conversation, _ = service.begin(_CHANNEL, "stdin")
+    documents: list[str] = []
     for line in lines:
         if not line.strip():
             continue
@@ -25,7 +26,9 @@ def chat_in_json(service: Service, lines: TextIO, out: TextIO) -> None:
             _write(out, {"error": 'a line is JSON such as {"text": "سلام"}'})
             continue
         result = service.turn(conversation, Said(text=str(text)))
-        documents = [str(path) for path in keep(service, result.documents)]
+        rendered = [str(path) for path in keep(service, result.documents)]
+        # What was rendered is named for as long as the conversation stands at its end.
+        documents = rendered or (documents if result.line["state"] == "done" else [])
         news = [{"text": item["text"], "choices": []} for item in _news(service, conversation)]
         _write(out, {**result.line, "messages": [*result.line["messages"], *news], "documents": documents})
 

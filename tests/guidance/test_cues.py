@@ -11,7 +11,9 @@ def found(text: str, *cues: str, unless: tuple[str, ...] = (), past: tuple[str, 
     return Cues.compile(CueGroup(cues=cues, unless=unless), WORDS, past).found(cue_key(text))
 
 
-@pytest.mark.parametrize("text", ["مهلتم داره تموم میشه", "مهلتم دارد تمام می‌شود", "mohlatam dare tamoom mishe"])
+@pytest.mark.parametrize(
+    "text", ["مهلتم داره تموم میشه", "مهلتم دارد تمام می‌شود", "mohlatam dare tamoom mishe"]
+)
 def test_every_spelling_of_a_cue_is_found(text: str) -> None:
     assert found(text, "مهلتم … تموم میشه")
 
