@@ -11,6 +11,8 @@ from assistant.dialogue.understanding import is_no, is_unknown, is_yes, topic
 from assistant.dialogue.world import World
 from assistant.guidance.model import Guidance
 
+_OFFERED = 4  # forms offered when a message tells several problems
+
 
 def said(conversation: Conversation, text: str, world: World) -> Turn:
     """A story, or a wish in a few words."""
@@ -57,12 +59,13 @@ def advise(conversation: Conversation, question: str, world: World) -> Turn:
 
 
 def _several(conversation: Conversation, guidance: Guidance, matters: tuple[str, ...], world: World) -> Turn:
-    """Several problems in one message: the first now, the others afterwards."""
+    """Several problems in one message: the first now, the others afterwards, unless the person picks another."""
     first, *others = matters
+    offered = dict.fromkeys((*matters, *answers.offers(guidance, world)))
     later = dict.fromkeys((*others, *conversation.later))
     chosen = conversation.but(
         state="choosing",
-        offers=(first,),
+        offers=tuple(offered)[:_OFFERED],
         clarify=None,
         later=tuple(slug for slug in later if slug != first),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from assistant.guidance.model import Sentence
 from assistant.persian import search_text, to_ascii_digits
@@ -19,6 +19,7 @@ _MOST_ADDED = 3  # content words in a row that its records don't hold
 _SHORT_WORD = 2
 _STEM = 4  # letters by which two forms of a word are known as one
 _NEGATIONS = frozenset({"نه", "نیست", "نیستند", "نیستید", "هیچ", "بدون", "ممنوع"})
+_DENYING = ("نمی", "نبا", "نشو", "ندا", "نکن")  # beginnings of verbs
 
 
 def is_grounded(sentence: Sentence, records: Iterable[Sentence]) -> bool:
@@ -45,10 +46,14 @@ def is_grounded(sentence: Sentence, records: Iterable[Sentence]) -> bool:
 
 
 def negations(text: str) -> Counter[str]:
-    """Return the words of a text that deny, with their number."""
+    """Return the words of a text that deny, each with the word before it, and their number.
+
+    «لازم نیست» is no other sentence's «مال زن نیست»; a verb says by itself what it denies.
+    """
     words = search_text(text).split()
-    return Counter(
-        word for word in words if word in _NEGATIONS or word.startswith(("نمی", "نبا", "نشو", "ندا", "نکن"))
+    denied = Counter(word for word in words if word.startswith(_DENYING))
+    return denied + Counter(
+        f"{before[:_STEM]} {word}" for before, word in pairwise(("", *words)) if word in _NEGATIONS
     )
 
 

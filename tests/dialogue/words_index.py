@@ -32,7 +32,7 @@ class WordsIndex:
     def guess(self, text: str) -> ProblemScore:
         return self.problems(text).best
 
-    def urgencies(self, text: str) -> dict[str, float]:
+    def urgencies(self, _text: str) -> dict[str, float]:
         return {}  # nothing was learned; the cues decide alone
 
     def articles(self, text: str, k: int) -> list[Hit]:
