@@ -16,7 +16,7 @@ def named_form(text: str, offers: tuple[str, ...], world: World) -> str | None:
     told = _telling(text)
     if not told or len(told) > SHORT:
         return None
-    fitting = [slug for slug in offers if told <= _names(slug, world)]
+    fitting = [slug for slug in dict.fromkeys(offers) if told <= _names(slug, world)]
     return fitting[0] if len(fitting) == 1 else _by_kind(text, fitting, world)
 
 

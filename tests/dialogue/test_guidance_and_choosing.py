@@ -114,6 +114,11 @@ def test_of_two_problems_the_first_is_handled_and_the_second_is_offered_afterwar
     assert "مطالبه طلب" in talk.heard
 
 
+def test_of_two_problems_the_other_can_be_taken_first_by_its_name(talk: Script) -> None:
+    talk.say("شوهرم مهریه و سکه‌های مهریه عندالمطالبه را نمی‌دهد. رفیقم طلبم را نمی‌دهد", "مطالبه طلب")
+    assert talk.now.form == "debt-claim"
+
+
 def test_more_of_the_story_is_noted_without_repeating_the_answer(talk: Script) -> None:
     talk.say(MAHR, "کد ملی من 0012345679 است")
     assert talk.now.state == "choosing"
