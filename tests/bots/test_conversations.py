@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -155,6 +156,40 @@ def test_a_wrong_token_is_said_plainly(api: BotApi, tmp_path: Path) -> None:
     ended = subprocess.run(command, env={**os.environ, **own}, capture_output=True, text=True, check=False)
     assert ended.returncode == 1
     assert "DADKHAH_BOT_TOKEN" in ended.stderr
+
+
+async def test_behind_a_webhook_updates_are_answered_and_only_with_the_secret(
+    api: BotApi, tmp_path: Path
+) -> None:
+    port = _free_port()
+    own = {
+        "DADKHAH_BOT_TOKEN": TOKEN,
+        "DADKHAH_BOT_BASE_URL": f"{api.address}/bot",
+        "DADKHAH_BOT_WEBHOOK_URL": "https://bot.example.ir",
+        "DADKHAH_BOT_WEBHOOK_PORT": str(port),
+        "DADKHAH_BOT_WEBHOOK_SECRET": "a-secret",
+        "DADKHAH_DATABASE_URL": f"sqlite:///{tmp_path / 'dadkhah.db'}",
+    }
+    bot = subprocess.Popen([sys.executable, "-m", "assistant", "bot"], env={**os.environ, **own})
+    try:
+        await until(lambda: api.webhook == "https://bot.example.ir/updates")
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as messenger:
+            header = {"X-Telegram-Bot-Api-Secret-Token": "a-secret"}
+            forged = await messenger.post("/updates", json=api.say("/start"))
+            taken = await messenger.post("/updates", json=api.say("/start"), headers=header)
+        assert (forged.status_code, taken.status_code) == (403, 200)
+        await until(lambda: bool(api.texts()))
+        assert "دادخواه" in api.texts()[0]
+    finally:
+        bot.terminate()
+        bot.wait(timeout=30)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
 
 
 async def test_the_server_refuses_what_the_real_one_refuses(api: BotApi) -> None:
