@@ -129,12 +129,8 @@ class Records:
         return [f"• {line}" for line in lines]
 
     def _cited(self, sentence: Sentence) -> str:
-        """The articles by the everyday names of their laws, with no brackets within the brackets."""
-        cited = cite_together(self._corpus, sentence.cites)
-        for article in map(self._corpus.article, sentence.cites):
-            statute = self._corpus.statutes.get(article.law)
-            cited = cited.replace(article.law_title, statute.title) if statute else cited
-        return cited.replace("(", "«").replace(")", "»")
+        """The articles as they are cited, with no brackets within the brackets."""
+        return cite_together(self._corpus, sentence.cites).replace("(", "«").replace(")", "»")
 
     def _doubts(self, record: Procedure | ArticleNote, cites: Iterable[str]) -> list[Sentence]:
         """What must be said of a record that a lawyer has still to check."""

@@ -16,8 +16,8 @@ from assistant.law.rules import Day, RuleBook
 from assistant.persian import JalaliDate
 
 _ORDER: tuple[Urgency, ...] = ("danger", "detention", "deadline")  # what is told first when several hold
-# The probability at which the learned opinion alone makes a message urgent. Cross-validated over the corpus it finds 81 of
-# 100 urgent messages by itself and 97 with the cues; it takes 2 of 100 ordinary stories for urgent.
+# The probability at which the learned opinion alone makes a message urgent. Cross-validated over the corpus it finds
+# 81 of 100 urgent messages by itself and 97 with the cues; it takes 2 of 100 ordinary stories for urgent.
 _SURE = 0.15
 
 
