@@ -37,11 +37,17 @@ def words() -> Words:
 
 def qr_svg(code: str) -> str:
     """A QR code as SVG."""
-    return str(segno.make(code, micro=False, error="m").svg_inline(border=0, scale=1, omitsize=False))
+    return str(_qr(code).svg_inline(border=0, scale=1, omitsize=False))
 
 
 def qr_png(code: str) -> bytes:
     """A QR code as PNG."""
     out = BytesIO()
-    segno.make(code, micro=False, error="m").save(out, kind="png", border=0, scale=6)
+    _qr(code).save(out, kind="png", border=0, scale=6)
     return out.getvalue()
+
+
+@lru_cache(maxsize=16)
+def _qr(code: str) -> segno.QRCode:
+    # The PDF and the DOCX of a draft carry the same code: it is worked out once.
+    return segno.make(code, micro=False, error="m")
