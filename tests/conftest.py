@@ -17,6 +17,11 @@ from assistant.settings import Settings, settings
 from assistant.storage import Cipher, Database
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the browser tests last: their driver keeps an event loop running in which no asynchronous test can run."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     database = Database(f"sqlite:///{tmp_path / 'dadkhah.db'}", Cipher(bytes(32)))
