@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from assistant.law.rules import RuleUse
 
@@ -12,7 +12,6 @@ Topic = Literal[
     "summary", "who", "routes", "where", "steps", "documents", "cost", "time_limits", "next",
     "wrong_route", "warnings", "law", "official", "cautions",
 ]  # fmt: skip
-TOPICS: tuple[Topic, ...] = get_args(Topic)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, model_validator
 
-ARTICLE_ID = re.compile(r"^[a-z0-9-]+:\S.*$")
 RULE_REFERENCE = re.compile(r"\{rule:([A-Za-z0-9-]+)((?:\.[A-Za-z0-9_-]+)*)\}")
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

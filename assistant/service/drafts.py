@@ -9,9 +9,10 @@ from typing import Any
 
 import yaml
 
-from assistant.drafting import Draft as Paper
-from assistant.drafting import FieldError, compose, normalise_facts
+from assistant import drafting
+from assistant.drafting import FieldError, normalise_facts
 from assistant.law import Corpus
+from assistant.law.schemas import Form
 from assistant.persian.dates import JalaliDate
 from assistant.service.rooms import open_corpus
 from assistant.settings import Settings
@@ -46,9 +47,11 @@ class Press:
         Raises:
             WrongFacts: the facts are wrong or incomplete, or there is no such form to draft.
         """
-        given = self.checked(form, facts)
-        petition = compose(self.corpus.forms[form], given, self.corpus, self.today)
-        return Paper(petition, tracking_code).files()
+        try:
+            paper = drafting.draft(self._form(form), facts, self.corpus, self.today, tracking_code)
+        except drafting.WrongFacts as wrong:
+            raise WrongFacts([_line(error) for error in wrong.errors]) from wrong
+        return paper.files()
 
     def checked(self, form: str, facts: Mapping[str, Any]) -> dict[str, str | bool]:
         """Return the facts, normalised.
@@ -56,18 +59,26 @@ class Press:
         Raises:
             WrongFacts: as for :meth:`documents`.
         """
-        if form not in self.corpus.forms:
-            known = "no form of this name can be drafted; `dadkhah forms` lists them"
-            raise WrongFacts([{"field": "form", "code": "unknown-form", "message": known}])
-        given, errors = normalise_facts(self.corpus.forms[form], facts, self.corpus, self.today)
+        given, errors = normalise_facts(self._form(form), facts, self.corpus, self.today)
         if errors:
             raise WrongFacts([_line(error) for error in errors])
         return dict(given)
 
     def print_draft(self, unit: Unit, stored: Draft) -> None:
         """Render a stored draft and keep the documents beside it."""
-        for name, content in self.documents(stored.form, stored.facts, stored.tracking_code).items():
-            unit.drafts.add_document(stored.id, name, MEDIA_TYPES[name], content)
+        keep_documents(unit, stored, self.documents(stored.form, stored.facts, stored.tracking_code))
+
+    def _form(self, slug: str) -> Form:
+        if slug not in self.corpus.forms:
+            known = "no form of this name can be drafted; `dadkhah forms` lists them"
+            raise WrongFacts([{"field": "form", "code": "unknown-form", "message": known}])
+        return self.corpus.forms[slug]
+
+
+def keep_documents(unit: Unit, stored: Draft, documents: Mapping[str, bytes]) -> None:
+    """Keep rendered documents, by file name, beside their draft."""
+    for name, content in documents.items():
+        unit.drafts.add_document(stored.id, name, MEDIA_TYPES[name], content)
 
 
 def draft_from_file(settings: Settings, slug: str, facts: Path, out: Path) -> list[Path]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from assistant.dialogue import AnswerStaff, Command, RenderDocuments, SubmitDraft
 from assistant.review import answer
-from assistant.service.drafts import MEDIA_TYPES, Press
+from assistant.service.drafts import MEDIA_TYPES, Press, keep_documents
 from assistant.service.model import DocumentRef
 from assistant.service.rooms import Rooms
 from assistant.storage import Draft, DraftStatus, Unit
@@ -31,20 +31,17 @@ class Effects:
     rooms: Rooms
     gateway: str
 
-    def prepare(self, commands: Iterable[Command], tracking_code: str) -> list[Prepared]:
-        """Render what is to be kept: it takes its time, so no transaction is open yet."""
+    def prepare(self, commands: Iterable[Command], code_of: Callable[[str], str]) -> list[Prepared]:
+        """Render what is to be kept: it takes its time, so no transaction is open yet.
+
+        ``code_of`` gives the tracking code of a form's petition.
+        """
+        return [self._render(c, code_of(c.form)) for c in commands if isinstance(c, RenderDocuments)]
+
+    def _render(self, command: RenderDocuments, code: str) -> Prepared:
         press = Press(self.rooms.corpus, self.rooms.today())
-        return [
-            Prepared(
-                form=command.form,
-                facts=dict(command.facts),
-                version=command.version,
-                tracking_code=tracking_code,
-                documents=press.documents(command.form, command.facts, tracking_code),
-            )
-            for command in commands
-            if isinstance(command, RenderDocuments)
-        ]
+        documents = press.documents(command.form, command.facts, code)
+        return Prepared(command.form, dict(command.facts), command.version, code, documents)
 
     def run(
         self, unit: Unit, conversation_id: str, commands: Iterable[Command], prepared: list[Prepared]
@@ -72,8 +69,7 @@ class Effects:
             DraftStatus.CONFIRMED,
             item.tracking_code,
         )
-        for name, content in item.documents.items():
-            unit.drafts.add_document(draft.id, name, MEDIA_TYPES[name], content)
+        keep_documents(unit, draft, item.documents)
         unit.audit.record("citizen", "confirm", draft.id, form=item.form, version=item.version)
         return draft
 

@@ -116,10 +116,10 @@ class Service:
             UnknownDocument: no such draft, or no document of that name.
         """
         with self.database.transaction() as unit:
-            documents = {document.name: document for document in unit.drafts.documents(draft_id)}
-        if name not in documents:
+            document = unit.drafts.document(draft_id, name)
+        if document is None:
             raise UnknownDocument(f"{draft_id}/{name}")
-        return documents[name]
+        return document
 
     def tell(self, unit: Unit, conversation_id: str, event: Event) -> None:
         """Let a conversation know what happened elsewhere; its messages wait for its channel.
@@ -130,9 +130,7 @@ class Service:
         if record is None:
             raise UnknownConversation(conversation_id)
         turn = self._step(record, event)
-        unit.conversations.save(
-            conversation_id, _state(turn), event.model_dump(mode="json"), after=record.turns
-        )
+        _save(unit, record, event, turn)
         self.effects.run(unit, conversation_id, turn.commands, [])
         for message in turn.messages:
             unit.messages.post(conversation_id, message_json(message))
@@ -145,21 +143,27 @@ class Service:
                 return TurnResult.from_json(done)
             if record is None:
                 raise UnknownConversation(conversation_id)
-            code = unit.drafts.tracking_code(conversation_id, str(record.state.get("form")))
         # Thinking and rendering take their time: no transaction is open meanwhile.
         turn = self._step(record, event)
-        prepared = self.effects.prepare(turn.commands, code)
+        prepared = self.effects.prepare(turn.commands, lambda form: self._code(conversation_id, form))
         with self.database.transaction() as unit:
-            unit.conversations.save(
-                conversation_id, _state(turn), event.model_dump(mode="json"), after=record.turns
-            )
+            _save(unit, record, event, turn)
             documents = self.effects.run(unit, conversation_id, turn.commands, prepared)
             result = result_of(turn, documents)
             unit.conversations.remember_answer(conversation_id, key, result.as_json())
         return result
 
+    def _code(self, conversation_id: str, form: str) -> str:
+        with self.database.transaction() as unit:
+            return unit.drafts.tracking_code(conversation_id, form)
+
     def _step(self, record: ConversationRecord, event: Event) -> Turn:
         return step(Conversation.model_validate(record.state), event, self.world())
+
+
+def _save(unit: Unit, record: ConversationRecord, event: Event, turn: Turn) -> None:
+    """Store the state after a turn, unless another turn has come between."""
+    unit.conversations.save(record.id, _state(turn), event.model_dump(mode="json"), after=record.turns)
 
 
 def _state(turn: Turn) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, create_engine, event, make_url, text
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.orm import sessionmaker
 
 from assistant.storage.cipher import Cipher
 from assistant.storage.unit import Unit
@@ -70,9 +70,6 @@ def _tune_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys=ON")
 
 
-def _begin_immediate(connection: object) -> None:
+def _begin_immediate(connection: Connection) -> None:
     # A write lock from the start: two turns of one conversation wait for each other instead of failing at commit.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")  # type: ignore[attr-defined]
-
-
-__all__ = ["MIGRATIONS", "Database", "Session"]
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -12,6 +12,12 @@ Fill = Callable[[Service, str, str], TurnResult]
 CONFIRM = Said(text="تأیید می‌کنم")
 
 
+def confirm(service: Service, conversation: str, fill: Fill) -> TurnResult:
+    """Lead a conversation to a confirmed petition."""
+    fill(service, conversation, "mahr-claim")
+    return service.turn(conversation, CONFIRM)
+
+
 @pytest.fixture
 def conversation(service: Service) -> str:
     return service.begin("web", "someone")[0]
@@ -45,8 +51,7 @@ def test_the_same_turn_sent_twice_is_run_once_and_answered_alike(service: Servic
 def test_a_confirmed_petition_is_rendered_and_waits_for_staff(
     service: Service, conversation: str, fill: Fill
 ) -> None:
-    fill(service, conversation, "mahr-claim")
-    result = service.turn(conversation, CONFIRM)
+    result = confirm(service, conversation, fill)
     assert result.line["state"] == "done"
     assert {ref.name for ref in result.documents} == {
         "petition.pdf",
@@ -59,23 +64,20 @@ def test_a_confirmed_petition_is_rendered_and_waits_for_staff(
 
 
 def test_confirming_again_submits_nothing_more(service: Service, conversation: str, fill: Fill) -> None:
-    fill(service, conversation, "mahr-claim")
-    service.turn(conversation, CONFIRM)
+    confirm(service, conversation, fill)
     assert service.turn(conversation, CONFIRM).documents == ()
     assert len(Desk(service).queue()) == 1
 
 
 def test_nothing_is_filed_before_staff_approve(service: Service, conversation: str, fill: Fill) -> None:
-    fill(service, conversation, "mahr-claim")
-    service.turn(conversation, CONFIRM)
+    confirm(service, conversation, fill)
     assert deliver_due(service) == 0
 
 
 def test_an_approved_draft_is_filed_once_signed_and_the_citizen_is_told(
     service: Service, conversation: str, fill: Fill
 ) -> None:
-    fill(service, conversation, "mahr-claim")
-    service.turn(conversation, CONFIRM)
+    confirm(service, conversation, fill)
     (draft,) = Desk(service).queue()
     Desk(service).approve(draft.id, "reviewer")
     assert deliver_due(service) == 1
@@ -93,16 +95,14 @@ def test_without_review_a_confirmed_petition_goes_straight_to_filing(
 ) -> None:
     service = make_service(review_required=False)
     conversation, _ = service.begin("web", "someone")
-    fill(service, conversation, "mahr-claim")
-    service.turn(conversation, CONFIRM)
+    confirm(service, conversation, fill)
     assert deliver_due(service) == 1
 
 
 def test_a_question_of_staff_reaches_the_citizen_and_the_answer_reaches_staff(
     service: Service, conversation: str, fill: Fill
 ) -> None:
-    fill(service, conversation, "mahr-claim")
-    service.turn(conversation, CONFIRM)
+    confirm(service, conversation, fill)
     desk = Desk(service)
     (draft,) = desk.queue()
     desk.ask(draft.id, "reviewer", "مهریه دقیقا چند سکه است؟", "mahr_description")
@@ -116,8 +116,7 @@ def test_a_question_of_staff_reaches_the_citizen_and_the_answer_reaches_staff(
 
 
 def test_an_edit_by_staff_is_rendered_anew(service: Service, conversation: str, fill: Fill) -> None:
-    fill(service, conversation, "mahr-claim")
-    service.turn(conversation, CONFIRM)
+    confirm(service, conversation, fill)
     desk = Desk(service)
     (draft,) = desk.queue()
     revised = desk.edit(draft.id, "reviewer", {**draft.facts, "mahr_description": "۳۰۰ سکه تمام بهار آزادی"})
@@ -129,8 +128,7 @@ def test_an_edit_by_staff_is_rendered_anew(service: Service, conversation: str, 
 def test_a_returned_draft_can_be_corrected_and_comes_back_as_a_new_version(
     service: Service, conversation: str, fill: Fill
 ) -> None:
-    fill(service, conversation, "mahr-claim")
-    service.turn(conversation, CONFIRM)
+    confirm(service, conversation, fill)
     desk = Desk(service)
     (draft,) = desk.queue()
     desk.give_back(draft.id, "reviewer", "بهای خواسته روشن نیست")

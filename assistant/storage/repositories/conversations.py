@@ -67,11 +67,6 @@ class Conversations:
         )
         return self._record(self._session.scalars(query).first())
 
-    def move(self, conversation_id: str, channel: str, address: str) -> None:
-        """Let a person go on in another channel: later messages go there."""
-        row = self._session.get_one(ConversationRow, conversation_id)
-        row.channel, row.address = channel, address
-
     def save(self, conversation_id: str, state: Json, event: Json, *, after: int) -> int:
         """Store the state after ``event``; return the number of turns so far.
 

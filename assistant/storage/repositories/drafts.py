@@ -169,10 +169,16 @@ class Drafts:
     def documents(self, draft_id: str) -> list[Document]:
         """Return the documents of a draft, by name."""
         query = select(DocumentRow).where(DocumentRow.draft_id == draft_id).order_by(DocumentRow.name)
-        return [
-            Document(row.name, row.media_type, row.sha256, self._cipher.open(row.content, "document"))
-            for row in self._session.scalars(query)
-        ]
+        return [self._document(row) for row in self._session.scalars(query)]
+
+    def document(self, draft_id: str, name: str) -> Document | None:
+        """Return one document of a draft, or None."""
+        row = self._session.get(DocumentRow, (draft_id, name))
+        return None if row is None else self._document(row)
+
+    def _document(self, row: DocumentRow) -> Document:
+        content = self._cipher.open(row.content, "document")
+        return Document(row.name, row.media_type, row.sha256, content)
 
     def comment(self, draft_id: str, author: str, kind: str, text: str, field: str | None = None) -> None:
         """Store a comment, a question or an answer."""
