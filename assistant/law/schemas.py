@@ -25,6 +25,9 @@ FormKind = Literal["لایحه", "دادخواست", "درخواست", "شکوا
 Confidence = Literal["verified", "secondary", "unsure"]
 Review = Literal["needed"]
 Unit = Literal["rial", "days", "ratio", "count", "years", "months"]
+QuestionKind = Literal[
+    "plain", "false-premise", "myth", "near-miss", "time-limit", "lawyer", "cost", "duration", "inaction",
+]  # fmt: skip
 FieldType = Literal[
     "text", "longtext", "national_id", "mobile", "postal_code", "jalali_date", "rial_amount",
     "enum", "case_number", "iban", "sayad_cheque_id", "integer", "percent", "party",
@@ -148,12 +151,97 @@ class Question(Record):
     """A question people ask, in several wordings, with an answer that stands on records."""
 
     id: Slug
+    kind: QuestionKind = "plain"
     wordings: tuple[Text, ...] = Field(min_length=3)
-    answer: tuple[Statement, ...] = Field(min_length=1)
+    answer: tuple[Statement, ...] = Field(min_length=2, max_length=6)  # the first answers directly
     forms: tuple[Slug, ...] = ()
     checked: JalaliDate | None = None
     review: Review | None = None
     doubt: Text | None = None
+
+
+# --- services -----------------------------------------------------------------
+
+
+SERVICE_PARTS = (
+    "purpose", "who", "steps", "asked_for", "cost", "time_limits", "never_give", "warnings",
+)  # fmt: skip
+
+
+class ServiceGuide(Record):
+    """A service of the judiciary's single window: ``corpus/services/<slug>.yaml``."""
+
+    slug: Slug
+    title: Text
+    asked: tuple[Text, ...] = Field(min_length=5)  # lay wordings, all different
+    purpose: tuple[Statement, ...] = Field(min_length=1)  # what it is for; the first is the short answer
+    who: tuple[Statement, ...] = Field(min_length=1)
+    steps: tuple[Statement, ...] = Field(min_length=2)
+    asked_for: tuple[Statement, ...] = Field(min_length=1)  # what the service asks of the person
+    cost: tuple[Statement, ...] = ()
+    time_limits: tuple[Statement, ...] = ()
+    never_give: tuple[Statement, ...] = Field(min_length=1)  # one-time codes, passwords, card data
+    warnings: tuple[Statement, ...] = ()
+    forms: tuple[Slug, ...] = ()  # forms that people need next
+    checked: JalaliDate | None = None
+    review: Review | None = None
+    doubt: Text | None = None
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All that the guide says, in the order in which it is read."""
+        return tuple(statement for part in SERVICE_PARTS for statement in getattr(self, part))
+
+
+# --- calculators --------------------------------------------------------------
+
+
+class CueGroup(Record):
+    """Runs of words that speak for something, with the exceptions that take them back."""
+
+    cues: tuple[Text, ...]
+    unless: tuple[Text, ...] = ()
+
+
+class CalculatorChoice(Record):
+    """One value of a choice: how it is read, and the words by which a message tells it."""
+
+    text: Text
+    words: tuple[Text, ...] = ()
+
+
+class CalculatorInput(Record):
+    """Something a calculator must be told."""
+
+    name: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
+    label: Text
+    question: Text
+    help: Text | None = None
+    type: Literal["amount", "date", "year", "count", "choice", "yes_no", "branches"]
+    required: bool = True
+    default: str | int | bool | None = None  # a date's default may be «today»
+    when: Text | None = None  # expression over the inputs before it
+    words: tuple[Text, ...] = ()  # what is counted, as a message names it
+    choices: Mapping[str, CalculatorChoice] = Field(default_factory=dict)
+
+
+class CalculatorSentence(Record):
+    """A sentence of the result; ``{name}`` is filled in by the calculator, ``{rule:ID}`` by the rules."""
+
+    text: Text
+    cites: tuple[ArticleId, ...] = Field(min_length=1)
+
+
+class Calculator(Record):
+    """A calculation that people need: ``corpus/calculators/<id>.yaml``."""
+
+    id: Slug
+    title: Text
+    plain: Text  # the wish in the person's own voice
+    recognise: CueGroup
+    inputs: tuple[CalculatorInput, ...] = Field(min_length=1)
+    said: Mapping[str, CalculatorSentence] = Field(min_length=1)
+    labels: Mapping[str, Text] = Field(default_factory=dict)
 
 
 # --- claims -------------------------------------------------------------------
@@ -273,6 +361,19 @@ class OfficialArticle(Record):
     note: str | None = None
     status: str = "current"
     former_text: str | None = None
+
+
+# --- changelog ------------------------------------------------------------------
+
+
+class LawChange(Record):
+    """A change of the law that the notes already tell: ``corpus/changelog.yaml``, newest first."""
+
+    date: JalaliDate  # since when, or when it was enacted where the law says no other day
+    articles: tuple[ArticleId, ...] = Field(min_length=1)
+    what: Text  # one plain sentence, without figures
+    source: Text
+    confidence: Confidence = "verified"
 
 
 # --- what forms share ---------------------------------------------------------
