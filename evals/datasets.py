@@ -31,13 +31,26 @@ class Example(BaseModel):
     id: ExampleId
 
 
+class KeyPoint(BaseModel):
+    """Something that a complete and right answer says.
+
+    ``terms`` recognise it: of each group one alternative at least stands near the others, as a part of a word.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    point: Text
+    terms: tuple[Annotated[tuple[Text, ...], Field(min_length=1)], ...] = Field(min_length=1)
+
+
 class Question(Example):
-    """A lay question and every article that truly answers it."""
+    """A lay question, every article that truly answers it, and what an answer must say."""
 
     question: Text
     articles: tuple[ArticleId, ...] = Field(min_length=1, max_length=6)
     style: Style
     area: Slug
+    key_points: tuple[KeyPoint, ...] = Field(min_length=1, max_length=3)
 
 
 class Utterance(Example):

@@ -10,13 +10,14 @@ from typing import cast, get_args
 from assistant.service import Rooms, open_rooms
 from assistant.settings import Settings
 from evals.datasets import Split
-from evals.parts import claims, conversations, extraction, grounding, retrieval, speed, triage
+from evals.parts import answers, claims, conversations, extraction, grounding, retrieval, speed, triage
 from evals.report import Part, Report
 
 PARTS: dict[str, Callable[[Rooms, Split], Part]] = {
     "retrieval": retrieval.measure,
     "claims": claims.measure,
     "triage": triage.measure,
+    "answers": answers.measure,
     "grounding": grounding.measure,
     "extraction": extraction.measure,
     "conversations": conversations.measure,
