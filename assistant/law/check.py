@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from assistant.law.checks import catalogue, links, wording
+from assistant.law.checks import (
+    catalogue,
+    changelog,
+    figures,
+    likeness,
+    links,
+    readability,
+    second_reading,
+    wording,
+)
 from assistant.law.corpus import Corpus
 from assistant.law.findings import Finding
 
@@ -14,25 +23,33 @@ CHECKS: tuple[Callable[[Corpus], Iterator[Finding]], ...] = (
     catalogue.rules,
     catalogue.calendar,
     catalogue.references_in_rules,
+    changelog.changelog,
     links.citations,
     links.rule_references,
     links.slugs,
     links.forms,
     links.bodies,
-    wording.figures,
+    figures.figures,
     wording.letters,
     wording.lengths,
     wording.utterances,
+    readability.readability,
+    likeness.wordings,
+    likeness.notes,
     catalogue.coverage,
     catalogue.unused,
-    catalogue.review_state,
+    second_reading.review_state,
 )
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
-def check_corpus(corpus: Corpus) -> list[Finding]:
-    """Check a loaded corpus: findings, errors first; an empty list of errors means it can be released."""
-    findings = [finding for check in CHECKS for finding in check(corpus)]
+def check_corpus(corpus: Corpus, *, strict: bool = False) -> list[Finding]:
+    """Check a loaded corpus: findings, errors first; an empty list of errors means it can be released.
+
+    ``strict``: what was not read a second time is an error too.
+    """
+    checks = (*CHECKS, second_reading.unread) if strict else CHECKS
+    findings = [finding for check in checks for finding in check(corpus)]
     return in_order(findings)
 
 

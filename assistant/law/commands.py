@@ -1,4 +1,4 @@
-"""``dadkhah corpus``: check the corpus, import official texts, count, write the JSON Schemas."""
+"""``dadkhah corpus``: check the corpus, import official texts, count, write the JSON Schemas, and more."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ from rich.console import Console
 from rich.table import Table
 
 from assistant.law.check import check_corpus, in_order
+from assistant.law.command_line import AsJson
+from assistant.law.diff.commands import changes, diff
 from assistant.law.findings import CorpusError, Finding, error
 from assistant.law.json_schemas import stale_json_schemas, write_json_schemas
 from assistant.law.loading import read_corpus
 from assistant.law.official import import_official
+from assistant.law.report.commands import marks, report
 from assistant.law.stats import Count, corpus_stats, totals
 from assistant.settings import settings
 
@@ -25,14 +28,22 @@ corpus_app = typer.Typer(
     no_args_is_help=True, help="The law as data: check it, import official texts, count."
 )
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 _COLOUR = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 
+corpus_app.command()(diff)
+corpus_app.command()(changes)
+corpus_app.command()(report)
+corpus_app.command()(marks)
+
+
 @corpus_app.command()
-def check(as_json: AsJson = False) -> None:
+def check(
+    as_json: AsJson = False,
+    strict: Annotated[bool, typer.Option(help="What was not read a second time is an error too.")] = False,
+) -> None:
     """Check schemas, links, rules and wording of the whole corpus; exit 1 where there are errors."""
-    findings = _findings()
+    findings = _findings(strict=strict)
     counts = Counter(finding.level for finding in findings)
     if as_json:
         typer.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1))
@@ -88,7 +99,7 @@ def schemas() -> None:
     typer.echo(f"Written: {', '.join(written)}." if written else "All schemas are current.")
 
 
-def _findings() -> list[Finding]:
+def _findings(*, strict: bool) -> list[Finding]:
     chosen = settings()
     try:
         corpus, unreadable = read_corpus(chosen.corpus_dir, chosen.templates_dir, chosen.data_dir)
@@ -96,7 +107,7 @@ def _findings() -> list[Finding]:
         return list(problem.findings)
     stale = stale_json_schemas(chosen.corpus_dir / "schemas")
     outdated = [error(f"schemas/{name}", "not current: run 'dadkhah corpus schemas'") for name in stale]
-    return in_order([*unreadable, *outdated, *check_corpus(corpus)])
+    return in_order([*unreadable, *outdated, *check_corpus(corpus, strict=strict)])
 
 
 def _print_findings(findings: Sequence[Finding]) -> None:

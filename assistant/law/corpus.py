@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from assistant.law.holidays import Holiday
 from assistant.law.rules import RuleBook
+from assistant.law.rulings import of_rulings
 from assistant.law.schemas import (
     ArticleNote,
+    Calculator,
     Claim,
     FieldSpec,
     Form,
+    LawChange,
     OfficialArticle,
     Procedure,
     Question,
+    ServiceGuide,
+    Statement,
     Statute,
     Structure,
 )
@@ -42,8 +47,16 @@ class Article:
 
     @property
     def title(self) -> str:
-        """What the article is about; its label where no note says it."""
-        return self.note.title if self.note else self.label
+        """What the article is about; its label where neither a note nor the heading of a ruling says it."""
+        if self.note:
+            return self.note.title
+        heading = self.official.heading if self.official and self.is_ruling else None
+        return heading or self.label
+
+    @property
+    def is_ruling(self) -> bool:
+        """Whether this is a unification ruling (رأی وحدت رویه) and no article."""
+        return of_rulings(self.law)
 
     @property
     def checked(self) -> bool:
@@ -62,6 +75,17 @@ class Article:
         return self.official is None or self.official.status in IN_FORCE
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What people ask for, in their words, and the record that answers it."""
+
+    id: str
+    wordings: tuple[str, ...]
+    cites: tuple[str, ...]  # articles of the whole answer, in order
+    forms: tuple[str, ...]
+    record: Question | ServiceGuide
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Corpus:
     """Everything under ``corpus`` and ``templates/petitions``, and the imported official texts."""
@@ -73,12 +97,15 @@ class Corpus:
     procedures: Mapping[str, Procedure]
     claims: Mapping[str, Claim]
     questions: Mapping[str, Question]
+    services: Mapping[str, ServiceGuide]
+    calculators: Mapping[str, Calculator]
     forms: Mapping[str, Form]
     fields: Mapping[str, FieldSpec]
     structures: Mapping[str, Structure]
     holidays: tuple[Holiday, ...]
     templates_dir: Path
     official_version: str | None = None
+    changelog: tuple[LawChange, ...] = ()  # newest first
 
     def __repr__(self) -> str:
         return f"Corpus({self.version}: {len(self.articles)} articles, {len(self.forms)} forms)"
@@ -107,6 +134,28 @@ class Corpus:
         return self.templates_dir / "petitions" / self.forms[slug].folder / slug
 
     @cached_property
+    def asked(self) -> tuple[Asked, ...]:
+        """The questions, then the services, each as what people ask."""
+        questions = (
+            Asked(record.id, record.wordings, _cites(record.answer), record.forms, record)
+            for record in self.questions.values()
+        )
+        services = (
+            Asked(record.slug, record.asked, _cites(record.statements), record.forms, record)
+            for record in self.services.values()
+        )
+        return (*questions, *services)
+
+    @cached_property
     def searchable(self) -> tuple[Article, ...]:
         """The articles that retrieval may find, in the order of laws and articles."""
-        return tuple(article for article in self.articles.values() if article.in_force)
+        return tuple(a for a in self.articles.values() if a.in_force and not a.is_ruling)
+
+    @cached_property
+    def rulings(self) -> tuple[Article, ...]:
+        """The unification rulings that were imported and are in force."""
+        return tuple(a for a in self.articles.values() if a.in_force and a.is_ruling)
+
+
+def _cites(statements: Iterable[Statement]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cite for statement in statements for cite in statement.cites))

@@ -9,14 +9,17 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from assistant.law.schemas import (
+    Calculator,
     Claim,
     FieldSpec,
     Form,
     HolidayCalendar,
+    LawChange,
     OfficialArticle,
     Procedure,
     Question,
     Rule,
+    ServiceGuide,
     Statute,
     Structure,
 )
@@ -27,11 +30,14 @@ FILES: dict[str, Any] = {
     "rules": list[Rule],
     "procedure": Procedure,
     "questions": list[Question],
+    "service": ServiceGuide,
+    "calculator": Calculator,
     "claim": Claim,
     "form": Form,
     "fields": list[FieldSpec],
     "structures": list[Structure],
     "holidays": HolidayCalendar,
+    "changelog": list[LawChange],
     "official-article": OfficialArticle,
 }
 

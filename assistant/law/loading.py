@@ -18,14 +18,17 @@ from assistant.law.holidays import holidays
 from assistant.law.official_store import Official, load_official
 from assistant.law.rules import RuleBook
 from assistant.law.schemas import (
+    Calculator,
     Claim,
     FieldSpec,
     Form,
     HolidayCalendar,
+    LawChange,
     Procedure,
     Question,
     Record,
     Rule,
+    ServiceGuide,
     Statute,
     Structure,
 )
@@ -73,6 +76,8 @@ def read_corpus(
         procedures=load.one_per_file(Procedure, corpus_files("procedures/*.yaml"), "slug", _stem),
         claims=load.one_per_file(Claim, corpus_files("claims/*.yaml"), "slug", _stem),
         questions=load.lists(Question, corpus_files("questions/*.yaml"), "id"),
+        services=load.one_per_file(ServiceGuide, corpus_files("services/*.yaml"), "slug", _stem),
+        calculators=load.one_per_file(Calculator, corpus_files("calculators/*.yaml"), "id", _stem),
         forms=load.one_per_file(
             Form, form_files("petitions/*/*/form.yaml"), "slug", lambda path: path.parent.name
         ),
@@ -83,6 +88,7 @@ def read_corpus(
             for calendar in load.whole(HolidayCalendar, corpus_files("calendar/holidays.yaml"))
             for day in holidays(calendar)
         ),
+        changelog=tuple(load.items(LawChange, corpus_files("changelog.yaml"))),
         templates_dir=templates_dir,
         official_version=official.version,
         version=load.version(official.version),  # last: it covers what was read above
@@ -135,15 +141,13 @@ class _Loader:
     def lists(self, model: type[R], files: Iterable[tuple[Path, Path]], key: str) -> Mapping[str, R]:
         """Records that stand in lists, several to a file."""
         records: dict[str, R] = {}
-        for file in self._read(files):
-            if not isinstance(file.data, list):
-                self.findings.append(error(file.name, "a list of records is needed: start each with '- '"))
-                continue
-            for raw in file.data:
-                record = self._validated(model, raw, file.name)
-                if record is not None:
-                    self._add(records, str(getattr(record, key)), record, file.name)
+        for record, file in self._listed(model, files):
+            self._add(records, str(getattr(record, key)), record, file)
         return MappingProxyType(records)
+
+    def items(self, model: type[R], files: Iterable[tuple[Path, Path]]) -> Iterator[R]:
+        """Records that stand in lists and have no name."""
+        return (record for record, _ in self._listed(model, files))
 
     def version(self, official: str | None) -> str:
         """The hash of all that was read."""
@@ -155,6 +159,16 @@ class _Loader:
             if file is not None:
                 self._digests.append(f"{file.name} {file.digest}")
                 yield file
+
+    def _listed(self, model: type[R], files: Iterable[tuple[Path, Path]]) -> Iterator[tuple[R, str]]:
+        for file in self._read(files):
+            if not isinstance(file.data, list):
+                self.findings.append(error(file.name, "a list of records is needed: start each with '- '"))
+                continue
+            for raw in file.data:
+                record = self._validated(model, raw, file.name)
+                if record is not None:
+                    yield record, file.name
 
     def _validated(self, model: type[R], raw: JsonValue, file: str) -> R | None:
         try:

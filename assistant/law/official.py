@@ -13,7 +13,7 @@ from assistant.law.official_rows import Row, read_rows
 from assistant.law.official_store import Official, load_official, store_official
 from assistant.law.schemas import OfficialArticle
 
-__all__ = ["Imported", "Official", "import_official", "load_official"]
+__all__ = ["Imported", "Official", "OfficialFiles", "import_official", "load_official", "read_official"]
 
 # Of two texts of one article the better status is kept; of equals, the one that stands first.
 PREFERRED = ("current", "unverified", "former", "repealed")
@@ -32,10 +32,22 @@ class Imported:
     notices: tuple[str, ...]
 
 
-def import_official(files: Sequence[Path], data_dir: Path) -> Imported:
-    """Import official texts; a law among ``files`` replaces what was imported of it before.
+@dataclass(frozen=True, slots=True)
+class OfficialFiles:
+    """What files of official texts hold: one text for each article, and what was noticed on the way."""
 
-    Nothing is written unless every row of every file is valid. Earlier snapshots are kept.
+    articles: tuple[OfficialArticle, ...]
+    hashes: dict[str, str]  # file name to content hash
+    notices: tuple[str, ...]
+
+    def replacing(self, before: Iterable[OfficialArticle]) -> list[OfficialArticle]:
+        """All articles once these files are imported: a law among them replaces what was there of it."""
+        laws = {article.law for article in self.articles}
+        return [*(article for article in before if article.law not in laws), *self.articles]
+
+
+def read_official(files: Sequence[Path]) -> OfficialFiles:
+    """Read and validate files of official texts; writes nothing.
 
     Raises:
         CorpusError: with one finding for each bad row or file.
@@ -45,19 +57,29 @@ def import_official(files: Sequence[Path], data_dir: Path) -> Imported:
         findings.append(error(", ".join(map(str, files)) or "no file", "no articles found: give JSONL files"))
     if findings:
         raise CorpusError(findings)
+    return OfficialFiles(tuple(_one_each(rows, notices)), hashes, tuple(notices))
+
+
+def import_official(files: Sequence[Path], data_dir: Path) -> Imported:
+    """Import official texts; a law among ``files`` replaces what was imported of it before.
+
+    Nothing is written unless every row of every file is valid. Earlier snapshots are kept.
+
+    Raises:
+        CorpusError: with one finding for each bad row or file.
+    """
+    given = read_official(files)
+    notices: list[str] = []
     before = _before(data_dir, notices)
-    chosen = _one_each(rows, notices)
-    laws = {article.law for article in chosen}
-    kept = [article for article in before.articles if article.law not in laws]
-    together = [*kept, *chosen]
-    version = store_official(together, hashes, data_dir)
+    together = given.replacing(before.articles)
+    version = store_official(together, given.hashes, data_dir)
     return Imported(
         version=version,
         laws=len({article.law for article in together}),
         articles=len(together),
         by_status=dict(sorted(Counter(article.status for article in together).items())),
         unchanged=version == before.version,
-        notices=tuple(notices),
+        notices=(*given.notices, *notices),
     )
 
 

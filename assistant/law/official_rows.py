@@ -1,4 +1,4 @@
-"""Reading files of official texts row by row: JSONL, JSON and CSV of the same columns."""
+"""Reading files of official texts and unification rulings row by row: JSONL, JSON and CSV of the same columns."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from assistant.law import rulings
 from assistant.law.findings import Finding, error, explain
 from assistant.law.schemas import OfficialArticle
 from assistant.persian import normalize, to_ascii_digits
@@ -65,7 +66,9 @@ def _json_array(path: Path, text: str) -> Iterator[tuple[str, object]]:
 
 def _csv_rows(path: Path, text: str) -> Iterator[tuple[str, object]]:
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    lacking = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+    given_columns = reader.fieldnames or ()
+    needed = rulings.COLUMNS if rulings.TEXT in given_columns else COLUMNS
+    lacking = [column for column in needed if column not in given_columns]
     if lacking:
         yield str(path), error(f"{path}:1", f"the first line must name the columns {', '.join(lacking)}")
         return
@@ -95,10 +98,12 @@ def _validated(where: str, raw: object) -> Row | Finding:
     if not isinstance(raw, dict):
         return error(where, "an article is an object with the columns " + ", ".join(COLUMNS))
     try:
-        article = OfficialArticle.model_validate(raw)
+        article = OfficialArticle.model_validate(rulings.as_article(raw) if rulings.is_ruling(raw) else raw)
     except ValidationError as problem:
         first = next(iter(explain(problem, where, raw)))
         return error(where, f"{first.where.removeprefix(f'{where} › ')}: {first.message}")
+    except ValueError as problem:
+        return error(where, str(problem))
     if _CONTROL.search(article.text):
         return error(where, "text: it holds control characters; export it again as plain text")
     number = " ".join(to_ascii_digits(normalize(article.article)).split())

@@ -39,12 +39,20 @@ def load_official(data_dir: Path) -> Official:
     Raises:
         CorpusError: the snapshot is damaged; import the texts again.
     """
-    folder = data_dir / "official"
     try:
-        version = (folder / CURRENT).read_text(encoding="utf-8").strip()
+        version = (data_dir / "official" / CURRENT).read_text(encoding="utf-8").strip()
     except (FileNotFoundError, NotADirectoryError):
         return Official()
-    path = folder / version / ARTICLES
+    return load_snapshot(data_dir, version)
+
+
+def load_snapshot(data_dir: Path, version: str) -> Official:
+    """The snapshot of a version, current or earlier.
+
+    Raises:
+        CorpusError: there is none of that version, or it is damaged.
+    """
+    path = data_dir / "official" / version / ARTICLES
     try:
         lines = path.read_bytes().splitlines()
         return Official(version, tuple(_ARTICLE.validate_json(line) for line in lines))

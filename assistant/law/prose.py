@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.law.corpus import Corpus
-from assistant.law.schemas import Form, Procedure, Statement, Statute
+from assistant.law.schemas import SERVICE_PARTS, Calculator, Form, Procedure, Statement, Statute
 
-Kind = Literal["note", "procedure", "question", "claim", "form", "field", "rule"]
+Kind = Literal["note", "procedure", "question", "service", "calculator", "claim", "form", "field", "rule"]
 
 PARTS = (
     "summary", "who", "where", "steps", "documents", "cost", "time_limits", "next", "wrong_route", "warnings",
@@ -34,6 +34,12 @@ def prose(corpus: Corpus) -> Iterator[Prose]:
         yield from _of_procedure(procedure)
     for question in corpus.questions.values():
         yield from _statements("question", f"questions › {question.id} › answer", question.answer)
+    for service in corpus.services.values():
+        for part in SERVICE_PARTS:
+            where = f"services/{service.slug}.yaml › {part}"
+            yield from _statements("service", where, getattr(service, part))
+    for calculator in corpus.calculators.values():
+        yield from _of_calculator(calculator)
     for claim in corpus.claims.values():
         where = f"claims/{claim.slug}.yaml"
         yield Prose("claim", f"{where} › title", claim.title)
@@ -71,6 +77,15 @@ def _of_procedure(procedure: Procedure) -> Iterator[Prose]:
     for number, route in enumerate(procedure.routes):
         yield Prose("procedure", f"{where} › routes[{number}] › title", route.title)
         yield Prose("procedure", f"{where} › routes[{number}] › text", route.text, route.cites)
+
+
+def _of_calculator(calculator: Calculator) -> Iterator[Prose]:
+    where = f"calculators/{calculator.id}.yaml"
+    for told in calculator.inputs:
+        texts = (told.label, told.question, told.help, *(choice.text for choice in told.choices.values()))
+        yield from (Prose("calculator", f"{where} › inputs › {told.name}", text) for text in texts if text)
+    for key, said in calculator.said.items():
+        yield Prose("calculator", f"{where} › said › {key}", said.text, said.cites)
 
 
 def _statements(kind: Kind, where: str, statements: Iterable[Statement]) -> Iterator[Prose]:

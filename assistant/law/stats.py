@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.law.corpus import Corpus
-from assistant.law.schemas import ArticleNote, Claim, Form, Procedure, Question
+from assistant.law.schemas import ArticleNote, Claim, Form, Procedure, Question, ServiceGuide
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ def corpus_stats(corpus: Corpus) -> list[Count]:
         *_by_folder("forms", corpus.forms.values()),
         _count("procedures", "all", corpus.procedures.values()),
         _count("questions", "all", corpus.questions.values()),
+        _count("services", "all", corpus.services.values()),
+        Count("calculators", "all", len(corpus.calculators)),
         *_rules(corpus),
         Count("fields", "all", len(corpus.fields)),
         Count("structures", "all", len(corpus.structures)),
@@ -62,7 +64,7 @@ def _plus(one: int | None, other: int | None) -> int | None:
 
 
 def _count(
-    kind: str, group: str, records: Iterable[ArticleNote | Procedure | Question | Form | Claim]
+    kind: str, group: str, records: Iterable[ArticleNote | Procedure | Question | ServiceGuide | Form | Claim]
 ) -> Count:
     listed = list(records)
     checked = sum(record.checked is not None for record in listed)

@@ -24,6 +24,23 @@ class ArticleWords(_Words):
     unnumbered: str
 
 
+class CourtWords(_Words):
+    """A court whose unification rulings can be imported."""
+
+    issuer: str  # how the issuer is named in the source
+    law: str  # id of the collection
+    title: str
+
+
+class OfficialChangeWords(_Words):
+    """What is to be reviewed, and why, where an official text changed."""
+
+    changed: str
+    repealed: str
+    restored: str
+    gone: str
+
+
 class ListingWords(_Words):
     """How things are enumerated."""
 
@@ -58,16 +75,29 @@ class CheckWords(_Words):
     """What betrays a figure of the law in prose."""
 
     figure_units: tuple[str, ...]
+    figure_endings: tuple[str, ...]
     number_words: tuple[str, ...]
+    number_and: str
+    doubtful_numbers: tuple[str, ...]  # no figure without one of the next two
+    period_before: tuple[str, ...]
+    period_after: tuple[str, ...]
+    told_time: tuple[str, ...]  # after a number: no figure
+    told_time_unless: str
+    examples: tuple[str, ...]  # before a quotation: no figure
+    more_shares: tuple[str, ...]
 
 
 class Words(_Words):
     """All words of the package."""
 
     article: ArticleWords
+    rulings: tuple[CourtWords, ...]
+    ruling_number: str
+    official_change: OfficialChangeWords
     listing: ListingWords
     units: UnitWords
     magnitudes: tuple[tuple[int, str], ...]
+    fractions: dict[str, str]
     caution: CautionWords
     check: CheckWords
 

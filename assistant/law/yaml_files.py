@@ -74,7 +74,7 @@ class YamlReader:
         digest = hashlib.sha256(content).hexdigest()
         if digest not in self._known:
             try:
-                self._known[digest] = cast(JsonValue, yaml.load(content.decode("utf-8-sig"), _Loader))
+                self._known[digest] = parse_yaml(content.decode("utf-8-sig"))
             except (yaml.YAMLError, UnicodeDecodeError) as problem:
                 self.findings.append(_unreadable(name, problem))
                 return None
@@ -90,6 +90,15 @@ class YamlReader:
             write_atomically(self._cache, json.dumps(self._used, ensure_ascii=False).encode())
         except OSError:
             return
+
+
+def parse_yaml(text: str) -> JsonValue:
+    """The data of a YAML text, as the corpus reads it.
+
+    Raises:
+        yaml.YAMLError: it is not valid, or a key is no text or stands twice.
+    """
+    return cast(JsonValue, yaml.load(text, _Loader))
 
 
 def write_atomically(path: Path, content: bytes) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from assistant.law import Corpus, Finding, check_corpus, read_corpus
+from assistant.law.json_schemas import write_json_schemas
+from assistant.settings import settings
 
 STATUTE = """
     law: sample-act
@@ -71,7 +75,9 @@ PROCEDURE = """
 QUESTIONS = """
     - id: lost-deposit
       wordings: [امانت گم شد, امانت خراب شد, امانتو دزدیدن]
-      answer: [{text: اگر کوتاهی نکرده‌اید مسئول نیستید, cites: [sample-act:8 مکرر]}]
+      answer:
+        - {text: اگر کوتاهی نکرده‌اید مسئول نیستید, cites: [sample-act:8 مکرر]}
+        - {text: وگرنه باید جبران کنید, cites: [sample-act:7]}
       forms: [sample-claim]
 """
 FORM = """
@@ -163,3 +169,17 @@ def house(tmp_path: Path) -> House:
     for file, text in FILES.items():
         house.write(file, text)
     return house
+
+
+@pytest.fixture
+def run(house: House, monkeypatch: pytest.MonkeyPatch) -> Iterator[CliRunner]:
+    """The commands, in the small house, on 3 Azar 1405."""
+    monkeypatch.setenv("DADKHAH_CORPUS_DIR", str(house.root / "corpus"))
+    monkeypatch.setenv("DADKHAH_TEMPLATES_DIR", str(house.root / "templates"))
+    monkeypatch.setenv("DADKHAH_DATA_DIR", str(house.data_dir))
+    monkeypatch.setenv("DADKHAH_TODAY", "2026-11-24")
+    monkeypatch.setenv("COLUMNS", "240")
+    write_json_schemas(house.root / "corpus/schemas")
+    settings.cache_clear()
+    yield CliRunner()
+    settings.cache_clear()

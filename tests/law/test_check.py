@@ -74,6 +74,7 @@ def test_the_catalogue_has_148_forms_and_63_briefs(house: House) -> None:
         (FORM, 'fee: "{rule:F90}"', 'fee: "3 درصد"', "fee: «3 درصد» is a figure of the law"),
         (QUESTION, "اگر کوتاهی", "تا ۱۱۰ سکه اگر کوتاهی", "answer[0]: «۱۱۰ سکه» is a figure"),
         (BODY, "درخواست", "ظرف ۱۰ روز درخواست", "body.j2: «۱۰ روز» is a figure"),
+        (GUIDE, "دادگاه رأی", "ظرف یک ماه دادگاه رأی", "next[0]: «یک ماه» is a figure of the law in words"),
         (GUIDE, "دادگاه رأی", "دادگاه راي", "next[0]: Arabic letter or digit 'ي'"),
         (NOTE, "نیستید.", "نیستید. الف. ب. پ. ت.", "8 مکرر: the note has 5 sentences: keep to 4"),
     ],
@@ -94,7 +95,7 @@ def test_a_mistake_is_an_error(house: House, file: str, old: str, new: str, foun
             "links to sample-act:9, which has no note",
         ),
         (NOTE, "ظرف {rule:T90}", "ظرف ۲۰ روز", "7 › note: «۲۰ روز» is a figure of the law"),
-        (GUIDE, "دادگاه رأی", "ظرف یک ماه دادگاه رأی", "next[0]: «یک ماه» may be a figure of the law"),
+        (NOTE, "ظرف {rule:T90}", "ظرف بیست روز", "7 › note: «بیست روز» may be a figure of the law"),
         (
             CLAIM,
             "route: دادخواست به",

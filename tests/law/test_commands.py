@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from typer.testing import CliRunner
 
 from assistant.law.commands import corpus_app
-from assistant.law.json_schemas import write_json_schemas
-from assistant.settings import settings
 from tests.law.conftest import House
 
 ARTICLE = '{"law": "sample-act", "law_title_fa": "قانون نمونه", "article": "9", "text": "متن نمونه"}\n'
-
-
-@pytest.fixture
-def run(house: House, monkeypatch: pytest.MonkeyPatch) -> Iterator[CliRunner]:
-    monkeypatch.setenv("DADKHAH_CORPUS_DIR", str(house.root / "corpus"))
-    monkeypatch.setenv("DADKHAH_TEMPLATES_DIR", str(house.root / "templates"))
-    monkeypatch.setenv("DADKHAH_DATA_DIR", str(house.data_dir))
-    monkeypatch.setenv("COLUMNS", "240")
-    write_json_schemas(house.root / "corpus/schemas")
-    settings.cache_clear()
-    yield CliRunner()
-    settings.cache_clear()
 
 
 def test_check_prints_a_table_and_fails_where_there_are_errors(run: CliRunner, house: House) -> None:
@@ -86,3 +70,32 @@ def test_stats_count_notes_and_official_texts(run: CliRunner, tmp_path: Path) ->
     assert table.exit_code == 0
     assert "sample-act" in table.stdout
     assert {"kind": "official", "group": "sample-act", "total": 1, "checked": None, "review": None} in counts
+
+
+def test_a_strict_check_refuses_what_was_not_read_a_second_time(run: CliRunner, house: House) -> None:
+    def unread(*options: str) -> set[str]:
+        findings = json.loads(run.invoke(corpus_app, ["check", "--json", *options]).stdout)
+        return {found["where"] for found in findings if "was not read a second time" in found["message"]}
+
+    assert unread() == set()
+    everything = {
+        "statutes/sample-act.yaml › 7",
+        "statutes/sample-act.yaml › 8 مکرر",
+        "procedures/sample-claim.yaml",
+        "questions › lost-deposit",
+    }
+    assert unread("--strict") == everything
+    house.replace("corpus/questions/sample.yaml", "forms: [", 'checked: "1405/08/01"\n  forms: [')
+    assert unread("--strict") == everything - {"questions › lost-deposit"}
+
+
+def test_a_strict_check_names_the_first_and_counts_the_rest(run: CliRunner, house: House) -> None:
+    notes = "".join(
+        f'\n  - {{number: "{n}", title: عنوان شماره {n}, note: "متن شماره {n} است."}}'
+        for n in range(100, 130)
+    )
+    statute = house.root / "corpus/statutes/sample-act.yaml"
+    statute.write_text(statute.read_text(encoding="utf-8").rstrip() + notes, encoding="utf-8")
+    said = run.invoke(corpus_app, ["check", "--strict", "--json"]).stdout
+    assert said.count("was not read a second time") == 20 + 2
+    assert "12 more were not read a second time" in said

@@ -26,6 +26,7 @@ SCHEMA_OF = {
     "questions": CORPUS.glob("questions/*.yaml"),
     "claim": CORPUS.glob("claims/*.yaml"),
     "holidays": CORPUS.glob("calendar/holidays.yaml"),
+    "changelog": CORPUS.glob("changelog.yaml"),
     "form": TEMPLATES.glob("petitions/*/*/form.yaml"),
     "fields": TEMPLATES.glob("petitions/fields.yaml"),
     "structures": TEMPLATES.glob("petitions/structures.yaml"),

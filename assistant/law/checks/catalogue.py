@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from assistant.law.corpus import Corpus
-from assistant.law.findings import Finding, error, info, warning
+from assistant.law.findings import Finding, error, info
 from assistant.law.prose import prose
 from assistant.law.rules import references
 from assistant.law.schemas import RULE_REFERENCE, Folder, FormKind
@@ -90,26 +90,6 @@ def unused(corpus: Corpus) -> Iterator[Finding]:
         left = [name for name in known if name not in used]
         if left:
             yield info(kind, f"{len(left)} of {len(known)} not used in texts or forms: {_few(left)}")
-
-
-def review_state(corpus: Corpus) -> Iterator[Finding]:
-    """How much was read a second time, and that what is marked for review says why."""
-    notes = [note for statute in corpus.statutes.values() for note in statute.articles]
-    for kind, records in (
-        ("article notes", notes),
-        ("procedures", list(corpus.procedures.values())),
-        ("questions", list(corpus.questions.values())),
-        ("forms", list(corpus.forms.values())),
-    ):
-        unchecked = sum(record.checked is None for record in records)
-        if unchecked:
-            share = f"{unchecked / len(records):.0%}"
-            yield info(kind, f"{unchecked} of {len(records)} ({share}) were not read a second time yet")
-    for statute in corpus.statutes.values():
-        for note in statute.articles:
-            if note.review and not note.doubt:
-                where = f"statutes/{statute.law}.yaml › {note.number}"
-                yield warning(where, "marked for review without a 'doubt': say what a lawyer has to check")
 
 
 def references_in_rules(corpus: Corpus) -> Iterator[Finding]:

@@ -75,6 +75,8 @@ def slugs(corpus: Corpus) -> Iterator[Finding]:
         )
     for question in corpus.questions.values():
         yield from _known(corpus, f"questions › {question.id} › forms", question.forms)
+    for service in corpus.services.values():
+        yield from _known(corpus, f"services/{service.slug}.yaml › forms", service.forms)
 
 
 def _known(corpus: Corpus, where: str, used: Iterable[str]) -> Iterator[Finding]:

@@ -1,0 +1,1 @@
+"""What lawyers read of the corpus, page by page, and the marks that come back from them."""
