@@ -1,67 +1,58 @@
-"""The searchable form of the articles: their notes and official texts, by meaning and by words, and asked questions."""
+"""The searchable form of the articles: their notes and official texts, by meaning and by words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 import numpy as np
 
-from assistant.law.corpus import Article
-from assistant.law.schemas import Question
+from assistant.law.corpus import Article, Asked
 from assistant.retrieval.dense import DenseIndex
-from assistant.retrieval.embedding import Vectors
-from assistant.retrieval.lexical import Analyzer, Field, LexicalIndex
+from assistant.retrieval.lexical import Analyzer, LexicalIndex
 from assistant.retrieval.passages import (
     Passage,
     article_passages,
     note_fields,
     official_fields,
-    question_passages,
 )
+from assistant.retrieval.query import Query
 from assistant.retrieval.vector_cache import VectorCache
 from assistant.retrieval.words import pieces, words
 
 DEPTH = 200  # articles that a route brings
-QUESTIONS_ASKED = 20  # asked questions whose citations count
+FIRST_CITED = 2  # articles of an answer that its wordings ask for; what is cited later is beside the point
+DENSE = "dense"
 STRENGTH = {"note": 1.0, "official": 1.2}  # official texts are long, so their scores come out lower
 ANALYZERS: Mapping[str, Analyzer] = {"words": words, "pieces": pieces}
-FIELDS: Mapping[str, Callable[[Article], tuple[Field, ...]]] = {
-    "note": note_fields,
-    "official": official_fields,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A question made ready: as asked, with the law's words added, and as an embedding of shape (1, dimension)."""
-
-    text: str
-    expanded: str
-    vector: Vectors
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleIndex:
     """Everything by which a text finds articles, but for the problems it tells.
 
-    What has no texts is absent: official texts that were not imported, questions not yet written.
+    What has no texts is absent, as official texts that were not imported.
     """
 
-    dense: Mapping[str, DenseIndex]  # by route: meaning, questions
+    dense: DenseIndex | None
     lexical: Mapping[
         str, Mapping[str, LexicalIndex]
     ]  # by route and kind of text: words and pieces; note, official
 
     @classmethod
-    def build(cls, articles: Sequence[Article], questions: Sequence[Question], cache: VectorCache) -> Self:
-        """Index the articles and the questions."""
-        passages = {"meaning": article_passages(articles), "questions": question_passages(questions)}
-        documents = {kind: [fields(article) for article in articles] for kind, fields in FIELDS.items()}
+    def build(cls, articles: Sequence[Article], asked: Sequence[Asked], cache: VectorCache) -> Self:
+        """Index the articles; what people ask lends its words to the articles that answer it."""
+        told = _told(asked)
+        documents = {
+            "note": [note_fields(article, told.get(article.id, ())) for article in articles],
+            "official": [official_fields(article) for article in articles],
+        }
+        passages = article_passages(articles)
         return cls(
-            {route: _by_meaning(texts, cache) for route, texts in passages.items() if texts},
+            _by_meaning(passages, cache) if passages else None,
             {
                 route: {
                     kind: LexicalIndex.build(texts, analyzer)
@@ -76,7 +67,7 @@ class ArticleIndex:
     def open(cls, folder: Path) -> Self:
         """Open what :meth:`save` wrote."""
         return cls(
-            {path.name: DenseIndex.open(path) for path in sorted((folder / "dense").glob("*"))},
+            DenseIndex.open(folder / DENSE) if (folder / DENSE).is_dir() else None,
             {
                 route: {
                     path.name: LexicalIndex.open(path, analyzer)
@@ -88,23 +79,29 @@ class ArticleIndex:
 
     def save(self, folder: Path) -> None:
         """Write the indexes."""
-        for route, dense in self.dense.items():
-            dense.save(folder / "dense" / route)
+        if self.dense is not None:
+            self.dense.save(folder / DENSE)
         for route, kinds in self.lexical.items():
             for kind, lexical in kinds.items():
                 lexical.save(folder / "lexical" / route / kind)
 
-    def rankings(self, query: Query, cited: Sequence[Sequence[int]]) -> dict[str, list[int]]:
-        """Return positions of articles by each route, best first; ``cited`` are those each question's answer cites."""
+    def likeness(self, query: Query) -> dict[int, float]:
+        """Return the positions nearest in meaning, each with its cosine, best first."""
+        return self.dense.likeness(query.vector, DEPTH) if self.dense is not None else {}
+
+    def rankings(self, query: Query) -> dict[str, list[int]]:
+        """Return positions of articles by each route, best first."""
         rankings = {route: _by_words(kinds, query.expanded) for route, kinds in self.lexical.items()}
-        if texts := self.dense.get("meaning"):
-            rankings["meaning"] = texts.nearest(query.vector, DEPTH)
-        if asked := self.dense.get("questions"):
-            nearest = asked.nearest(query.vector, QUESTIONS_ASKED)
-            rankings["questions"] = list(
-                dict.fromkeys(article for question in nearest for article in cited[question])
-            )
-        return rankings
+        return rankings | {"meaning": list(self.likeness(query))}
+
+
+def _told(asked: Iterable[Asked]) -> Mapping[str, list[str]]:
+    """By article, the wordings of what people ask, where the answer begins with that article."""
+    told: dict[str, list[str]] = defaultdict(list)
+    for record in asked:
+        for article_id in record.cites[:FIRST_CITED]:
+            told[article_id].extend(record.wordings)
+    return told
 
 
 def _by_meaning(passages: Sequence[Passage], cache: VectorCache) -> DenseIndex:

@@ -50,6 +50,13 @@ class DenseIndex:
 
     def nearest(self, query: Vectors, k: int) -> list[int]:
         """Return up to ``k`` owners, the one with the nearest passage first; ``query`` has shape (1, dimension)."""
+        return list(self.likeness(query, k))
+
+    def likeness(self, query: Vectors, k: int) -> dict[int, float]:
+        """Return the same owners, each with the cosine of its nearest passage."""
         depth = min(len(self._owners), k * PASSAGES_PER_OWNER)
-        _, found = self._vectors.search(self._whitening(query), depth)
-        return list(dict.fromkeys(self._owners[found[0]].tolist()))[:k]
+        cosines, found = self._vectors.search(self._whitening(query), depth)
+        best: dict[int, float] = {}
+        for owner, cosine in zip(self._owners[found[0]].tolist(), cosines[0].tolist(), strict=True):
+            best.setdefault(owner, cosine)
+        return dict(list(best.items())[:k])

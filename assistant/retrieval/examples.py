@@ -57,10 +57,10 @@ def _of_claims(corpus: Corpus) -> Iterator[Example]:
 
 def _of_questions(corpus: Corpus) -> Iterator[Example]:
     """A question that one form serves speaks of its problem; one that none serves is general."""
-    for question in corpus.questions.values():
-        if len(question.forms) <= 1:
-            label = question.forms[0] if question.forms else GENERAL
-            yield from (Example(wording, label) for wording in question.wordings)
+    for asked in corpus.asked:
+        if len(asked.forms) <= 1:
+            label = asked.forms[0] if asked.forms else GENERAL
+            yield from (Example(wording, label) for wording in asked.wordings)
 
 
 def _of_scope(scope: ScopeTexts) -> Iterator[Example]:

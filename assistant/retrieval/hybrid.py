@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from assistant.law.corpus import Corpus
-from assistant.retrieval.article_index import ArticleIndex, Query
+from assistant.retrieval.article_index import ArticleIndex
 from assistant.retrieval.citations import CitationReader
 from assistant.retrieval.fusion import FusionWeights, fuse
 from assistant.retrieval.problems import ProblemScores
+from assistant.retrieval.query import Query
 from assistant.retrieval.routing import ProblemRoute
 
 NAMED = 1.0  # above every fused score
@@ -21,6 +22,7 @@ class Hit:
     article_id: str
     score: float
     named: bool = False  # the text itself names the article by number and law
+    likeness: float = 0.0  # of the meaning, from -1 to 1, where a search measures it
 
 
 class HybridSearch:
@@ -33,14 +35,10 @@ class HybridSearch:
         position = {article_id: number for number, article_id in enumerate(self._ids)}
         self._route = ProblemRoute(corpus, position)
         self._citations = CitationReader(corpus.searchable, corpus.statutes)
-        self._cited = [
-            [position[cite] for statement in question.answer for cite in statement.cites if cite in position]
-            for question in corpus.questions.values()
-        ]
 
     def search(self, query: Query, problems: ProblemScores, k: int) -> list[Hit]:
         """Return up to ``k`` different articles, best first."""
-        rankings = self._index.rankings(query, self._cited)
+        rankings = self._index.rankings(query)
         likeness = dict(fuse(rankings, self._weights))
         best = max(likeness.values(), default=1.0)
         relative = {position: score / best for position, score in likeness.items()}

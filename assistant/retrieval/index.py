@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from assistant.law.corpus import Corpus
+from assistant.law.corpus import Article, Asked, Corpus
 from assistant.persian import from_finglish, normalize
-from assistant.retrieval.article_index import ArticleIndex, Query
+from assistant.retrieval.article_index import ArticleIndex
+from assistant.retrieval.asked import ARTICLES, AskedHit, AskedSearch, Evidence, save_asked
 from assistant.retrieval.embedding import Embedder, open_embedder
 from assistant.retrieval.examples import Example, read_scope, training_examples
 from assistant.retrieval.fusion import FusionWeights
@@ -16,12 +17,14 @@ from assistant.retrieval.glossary import Glossary, read_glossary
 from assistant.retrieval.hybrid import Hit, HybridSearch
 from assistant.retrieval.problem_model import ProblemModel
 from assistant.retrieval.problems import ProblemRouter, ProblemScore, ProblemScores
+from assistant.retrieval.query import Query
+from assistant.retrieval.rulings import RulingSearch
 from assistant.retrieval.urgency import UrgencyRouter, read_urgency, urgency_examples
 from assistant.retrieval.vector_cache import VectorCache
 from assistant.retrieval.versions import digest, versioned
 from assistant.settings import Settings
 
-FORMAT = "1"  # grows when what is stored, or how it is learned, changes
+FORMAT = "2"  # grows when what is stored, or how it is learned, changes
 REMEMBERED = 256
 
 
@@ -33,16 +36,21 @@ class Index:
         embedder: Embedder,
         glossary: Glossary,
         search: HybridSearch,
+        asked: AskedSearch,
+        rulings: RulingSearch,
         router: ProblemRouter,
         urgency: UrgencyRouter,
     ) -> None:
         self._embedder = embedder
         self._glossary = glossary
         self._search = search
+        self._asked = asked
+        self._rulings = rulings
         self._router = router
         self._urgency = urgency
         self._prepare = lru_cache(REMEMBERED)(self._prepared)
         self._scores = lru_cache(REMEMBERED)(self._scored)
+        self._articles = lru_cache(REMEMBERED)(self._searched)
 
     def problems(self, text: str) -> ProblemScores:
         """Return the probability of each form and of none of them, best first."""
@@ -62,7 +70,20 @@ class Index:
 
     def articles(self, text: str, k: int = 10) -> list[Hit]:
         """Return up to ``k`` different articles that fit the text, best first."""
-        return self._search.search(self._prepare(text), self._scores(text), k)
+        return self._articles(text, max(k, ARTICLES))[:k]
+
+    def rulings(self, text: str, k: int = 3) -> list[Hit]:
+        """Return up to ``k`` unification rulings, best first; none where none were imported."""
+        return self._rulings.search(self._prepare(text), k)
+
+    def asked(self, text: str, k: int = 3) -> list[AskedHit]:
+        """Return up to ``k`` questions and services that people ask in like words, best first."""
+        found = self._articles(text, ARTICLES)
+        return self._asked.search(self._prepare(text), found, k)
+
+    def asked_evidence(self, text: str) -> Mapping[int, Evidence]:
+        """Return what speaks for each record that comes into question, by its number: for fitting the weights."""
+        return self._asked.evidence(self._prepare(text), self._articles(text, ARTICLES))
 
     def urgencies(self, text: str) -> dict[str, float]:
         """Return the learned probability of each urgency: danger, deadline, detention."""
@@ -77,6 +98,9 @@ class Index:
         plain = from_finglish(normalize(text))
         expanded = " ".join((plain, *self._glossary.terms(plain)))
         return Query(plain, expanded, self._embedder.encode_queries([plain]))
+
+    def _searched(self, text: str, k: int) -> list[Hit]:
+        return self._search.search(self._prepare(text), self._scores(text), k)
 
     def _scored(self, text: str) -> ProblemScores:
         query = self._prepare(text)
@@ -98,22 +122,33 @@ def open_index(corpus: Corpus, settings: Settings, weights: FusionWeights | None
     return Index(
         embedder,
         Glossary(read_glossary(settings.corpus_dir / "glossary.yaml")),
-        HybridSearch(corpus, _articles(root, corpus, embedder, cache), weights),
+        HybridSearch(
+            corpus, _texts(root, "articles", corpus.searchable, corpus.asked, embedder, cache), weights
+        ),
+        _asked(root, corpus),
+        RulingSearch(corpus.rulings, _texts(root, "rulings", corpus.rulings, (), embedder, cache), weights),
         ProblemRouter(_learned(root, "problems", examples, embedder, cache)),
         UrgencyRouter(_learned(root, "urgency", alarms, embedder, cache)),
     )
 
 
-def _articles(root: Path, corpus: Corpus, embedder: Embedder, cache: VectorCache) -> ArticleIndex:
-    version = digest([FORMAT, embedder.fingerprint, *_content(corpus)])
-    questions = tuple(corpus.questions.values())
-    folder = versioned(
-        root,
-        "articles",
-        version,
-        lambda new: ArticleIndex.build(corpus.searchable, questions, cache).save(new),
-    )
+def _texts(
+    root: Path,
+    kind: str,
+    articles: Sequence[Article],
+    asked: Sequence[Asked],
+    embedder: Embedder,
+    cache: VectorCache,
+) -> ArticleIndex:
+    version = digest([FORMAT, embedder.fingerprint, *_content(articles, asked)])
+    folder = versioned(root, kind, version, lambda new: ArticleIndex.build(articles, asked, cache).save(new))
     return ArticleIndex.open(folder)
+
+
+def _asked(root: Path, corpus: Corpus) -> AskedSearch:
+    version = digest([FORMAT, *(record.record.model_dump_json() for record in corpus.asked)])
+    folder = versioned(root, "asked", version, lambda new: save_asked(corpus.asked, new))
+    return AskedSearch.open(corpus.asked, folder)
 
 
 def _learned(
@@ -128,12 +163,12 @@ def _learned(
     return ProblemModel.open(versioned(root, kind, digest([FORMAT, embedder.fingerprint, *told]), build))
 
 
-def _content(corpus: Corpus) -> Iterator[str]:
-    """Everything of the corpus that the index of articles holds, in order."""
-    for article in corpus.searchable:
+def _content(articles: Iterable[Article], asked: Iterable[Asked]) -> Iterator[str]:
+    """Everything that an index of articles holds, in order."""
+    for article in articles:
         yield article.id
         yield article.law_title
         yield article.note.model_dump_json() if article.note else ""
         yield f"{article.official.heading}\0{article.official.text}" if article.official else ""
-    for question in corpus.questions.values():
-        yield question.model_dump_json()
+    for told in asked:
+        yield told.record.model_dump_json()

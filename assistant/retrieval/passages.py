@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.law.corpus import Article
-from assistant.law.schemas import RULE_REFERENCE, ArticleNote, Question
+from assistant.law.schemas import RULE_REFERENCE, ArticleNote
 from assistant.retrieval.lexical import Field
 
 BEGINNING = 300  # characters
@@ -33,15 +33,8 @@ def article_passages(articles: Sequence[Article]) -> list[Passage]:
     ]
 
 
-def question_passages(questions: Sequence[Question]) -> list[Passage]:
-    """Every wording of every question."""
-    return [
-        Passage(owner, wording) for owner, question in enumerate(questions) for wording in question.wordings
-    ]
-
-
-def note_fields(article: Article) -> tuple[Field, ...]:
-    """The note as a lexical document; empty where there is none."""
+def note_fields(article: Article, told: Sequence[str] = ()) -> tuple[Field, ...]:
+    """The note as a lexical document, with the questions that it answers; empty where there is none."""
     note = article.note
     if note is None:
         return ()
@@ -51,6 +44,7 @@ def note_fields(article: Article) -> tuple[Field, ...]:
         Field(" ".join(note.asked), 2),
         Field(without_rules(note.note)),
         Field(article.law_title),
+        *(Field(wording) for wording in told),
     )
 
 

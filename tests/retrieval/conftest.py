@@ -48,6 +48,8 @@ def corpus() -> Corpus:
         },
         claims={slug: whole.claims[slug] for slug in PROBLEMS},
         questions={},
+        services={},
+        calculators={},
         procedures={},
     )
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 import pytest
 
 from assistant.law import Corpus
-from assistant.law.schemas import OfficialArticle, Question
+from assistant.law.schemas import OfficialArticle
 from assistant.retrieval import Index, open_index
 from assistant.settings import Settings
 
@@ -72,21 +72,6 @@ def test_an_imported_official_text_is_searched_where_there_is_no_note(
     bare = replace(corpus.articles["civil-code:1107"], note=None, official=official)
     changed = replace(corpus, articles=MappingProxyType({**corpus.articles, bare.id: bare}))
     assert bare.id in ids(open_index(changed, settings), "مرغ همسایه به باغ زیان رسانده")
-
-
-def test_a_question_people_ask_lifts_the_articles_its_answer_cites(
-    index: Index, corpus: Corpus, settings: Settings
-) -> None:
-    question = Question.model_validate(
-        {
-            "id": "sample",
-            "wordings": ["بلبل خرما چنده", "بلبل تو قفس", "بلبل روی شاخه"],
-            "answer": [{"text": "پاسخ", "cites": ["civil-code:1133"]}],
-        }
-    )
-    asked = open_index(replace(corpus, questions=MappingProxyType({"sample": question})), settings)
-    text, cited = "بلبل توی قفس خونه", "civil-code:1133"
-    assert ids(asked, text, 100).index(cited) < ids(index, text, 100).index(cited)
 
 
 def _with_note(

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from assistant.law import Article
-from assistant.law.schemas import ArticleNote, OfficialArticle, Question
-from assistant.retrieval.passages import article_passages, note_fields, official_fields, question_passages
+from assistant.law.schemas import ArticleNote, OfficialArticle
+from assistant.retrieval.passages import article_passages, note_fields, official_fields
 
 NOTED = Article(
     "sample-act:7", "sample-act", "7", "قانون نمونه", "ماده ۷ قانون نمونه",
@@ -50,12 +50,6 @@ def test_an_official_text_is_searched_with_the_name_of_its_law() -> None:
     assert "جمله یک" in words
 
 
-def test_each_wording_of_a_question_is_a_passage() -> None:
-    question = Question.model_validate(
-        {"id": "q", "wordings": ["یک", "دو", "سه"], "answer": [{"text": "پاسخ", "cites": ["sample-act:7"]}]}
-    )
-    assert [(passage.owner, passage.text) for passage in question_passages([question])] == [
-        (0, "یک"),
-        (0, "دو"),
-        (0, "سه"),
-    ]
+def test_the_questions_that_an_article_answers_are_searched_with_its_note() -> None:
+    assert [field.text for field in note_fields(NOTED, ("امانتمو خوردن",))][-1] == "امانتمو خوردن"
+    assert note_fields(OFFICIAL, ("امانتمو خوردن",)) == ()
