@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from assistant.calculation.commands import calc_app
 from assistant.law.commands import corpus_app
 from assistant.settings import settings
 
@@ -23,6 +24,7 @@ app = typer.Typer(
 staff_app = typer.Typer(help="Accounts of legal staff.", no_args_is_help=True)
 db_app = typer.Typer(help="The database.", no_args_is_help=True)
 app.add_typer(corpus_app, name="corpus")
+app.add_typer(calc_app, name="calc")
 app.add_typer(staff_app, name="staff")
 app.add_typer(db_app, name="db")
 

@@ -1,21 +1,25 @@
 """``python -m evals.fitting``: fit on dev how much each kind of evidence counts for what a message asks.
 
-Right is a record whose answer cites at least half of the articles that answer the development question. Prints the
-weights for :mod:`assistant.retrieval.asked` and, cross-validated by question, how often the likeliest record is right.
+Right is a record whose answer cites an article that answers the development question and says at least half of what an
+answer must say.
 """
 
 from __future__ import annotations
 
 from dataclasses import astuple, fields
+from statistics import fmean
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
+from assistant.law.corpus import Asked
+from assistant.law.schemas import Question
 from assistant.retrieval.asked import Evidence
-from assistant.service import open_rooms
+from assistant.service import Rooms, open_rooms
 from assistant.settings import settings
 from evals.datasets import load_questions
+from evals.parts.answers import points_said
 
 _SHARE = 0.5
 _FOLDS = 10
@@ -26,12 +30,14 @@ def main() -> None:
     """Print the weights and what they are worth."""
     rooms = open_rooms(settings())
     asked = rooms.corpus.asked
+    answers = [_answer(record, rooms) for record in asked]
     rows, right, groups = [], [], []
     for group, question in enumerate(load_questions("dev")):
         wanted = set(question.articles)
         for number, evidence in rooms.index.asked_evidence(question.question).items():
             rows.append(astuple(evidence)[:-1])
-            right.append(len(wanted & set(asked[number].cites)) >= _SHARE * len(wanted))
+            said = points_said(question, answers[number])
+            right.append(bool(wanted & set(asked[number].cites)) and fmean(said) >= _SHARE)
             groups.append(group)
     x, y, of = np.array(rows), np.array(right), np.array(groups)
     model = LogisticRegression(max_iter=1000)
@@ -45,6 +51,12 @@ def main() -> None:
         (spec.name for spec in fields(Evidence)), (*model.coef_[0], model.intercept_[0]), strict=True
     ):
         print(f"{name}={weight:.2f}")
+
+
+def _answer(record: Asked, rooms: Rooms) -> list[str]:
+    told = record.record
+    statements = told.answer if isinstance(told, Question) else told.statements
+    return [rooms.corpus.rules.render(statement.text, rooms.today()).text for statement in statements]
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from assistant.dialogue import (
     answering,
+    calculating,
     choosing,
     confirming,
     control,
@@ -49,6 +50,8 @@ def _story(conversation: Conversation, _: str, world: World) -> Turn:
 _ACTIONS: dict[str, Action] = {
     "form": lambda now, slug, world: start.begin_form(now, slug, world),
     "topic": _topic,
+    "calculate": lambda now, id_, world: calculating.begin(now, id_, world),
+    "reckon": lambda now, value, world: calculating.said(now, value, world),
     "none": lambda now, _, __: choosing.none_fits(now),
     "value": _value,
     "pick": lambda now, place, world: pending.take(now, int(place), world),

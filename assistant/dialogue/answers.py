@@ -17,6 +17,7 @@ _OFFERED = 3  # forms offered after an answer
 _LIKELY = 0.1  # a form less probable than this is not offered
 _BESIDE = 5  # nor one this many times less probable than the best
 _BESIDE_UNWRITTEN = 2  # and nearer still where the best one cannot be written here
+_DIRECT: tuple[Topic, ...] = ("calculation", "answer", "purpose", "asked_for", "never_give")
 _ROAD: tuple[Topic, ...] = ("routes", "steps", "where")  # what is told of a problem that has no summary
 
 
@@ -65,7 +66,10 @@ def summary_of(slug: str, world: World) -> Message:
 
 
 def _first(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """The summary; without one the beginning of what there is, and the road to go."""
+    """What answers by itself; failing that the summary, or the beginning of what there is and the road to go."""
+    direct = tuple(section for section in sections if section.topic in _DIRECT)
+    if direct:
+        return direct
     summary = tuple(section for section in sections if section.topic == "summary")
     if summary:
         return summary

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.dialogue import answers
+from assistant.dialogue import answers, calculating
 from assistant.dialogue.conversation import Conversation
 from assistant.dialogue.fields import FREE_TEXT
 from assistant.dialogue.flow import wait
@@ -17,7 +17,7 @@ from assistant.persian import to_persian_digits
 def answer(conversation: Conversation, text: str, world: World) -> Turn | None:
     """Answer a question about the matter; None when the message asks nothing."""
     if is_question(text) or topic(text) is not None:
-        return wait(conversation, world, answers.aside(conversation, text, world))
+        return _answered(conversation, text, world)
     return None
 
 
@@ -32,7 +32,13 @@ def answer_in_interview(conversation: Conversation, text: str, world: World) -> 
         return None
     if field.type not in FREE_TEXT and interview.read(name, text, world.today).problem is None:
         return None
-    return wait(conversation, world, answers.aside(conversation, text, world))
+    return _answered(conversation, text, world)
+
+
+def _answered(conversation: Conversation, text: str, world: World) -> Turn:
+    """What a calculator finds, where the question asks for a calculation; else what the guide or the law says."""
+    calculated = calculating.on_the_side(conversation, text, world)
+    return calculated or wait(conversation, world, answers.aside(conversation, text, world))
 
 
 def _asks(field: Field, text: str) -> bool:

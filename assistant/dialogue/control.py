@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant.dialogue import guidance, unsure
+from assistant.dialogue import calculating, guidance, unsure
 from assistant.dialogue.conversation import Conversation, Pending, new_matter
 from assistant.dialogue.flow import ask, reopen_staff_question, wait
 from assistant.dialogue.turn import Turn, choice, message
@@ -15,6 +15,8 @@ Command = Callable[[Conversation, World], Turn]
 
 def skip(conversation: Conversation, world: World) -> Turn:
     """«رد کن»."""
+    if conversation.calculating is not None:
+        return calculating.skip(conversation, world)
     if conversation.pending is not None and conversation.pending.kind == "staff":
         return wait(conversation, world, message("staff.still_waiting"))
     if conversation.state == "interview":
@@ -24,6 +26,8 @@ def skip(conversation: Conversation, world: World) -> Turn:
 
 def back(conversation: Conversation, world: World) -> Turn:
     """«برگرد»: the question before; its answer is kept until another is given."""
+    if conversation.calculating is not None:
+        return calculating.back(conversation, world)
     match conversation.state:
         case "confirming":
             return look_again(conversation, world)
@@ -39,6 +43,8 @@ def back(conversation: Conversation, world: World) -> Turn:
 
 def cancel(conversation: Conversation, world: World) -> Turn:
     """«لغو»: nothing is lost, nothing is sent."""
+    if conversation.calculating is not None:
+        return calculating.leave(conversation, world)
     if conversation.state == "done":
         return wait(conversation, world, message("done.cannot_cancel"))
     if conversation.state == "cancelled":
@@ -49,7 +55,7 @@ def cancel(conversation: Conversation, world: World) -> Turn:
 
 def let_go(conversation: Conversation, world: World) -> Turn:
     """«بی‌خیال»: passes over an optional question; anywhere else it leaves off, and nothing is lost."""
-    if conversation.state != "interview" or conversation.pending is not None:
+    if conversation.state != "interview" or conversation.pending is not None or conversation.calculating:
         return cancel(conversation, world)
     field = world.interview(conversation.the_form).fields[conversation.the_field]
     if field.required or conversation.staff is not None:

@@ -54,6 +54,29 @@ class StaffQuestion(Part):
     version: int
 
 
+class Calculating(Part):
+    """A calculation under way: what was told of its inputs, what was passed over, and in which order."""
+
+    calculator: str
+    inputs: dict[str, Value] = {}
+    skipped: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()  # inputs behind us, for «برگرد»
+
+    def told(self, name: str, value: Value) -> Calculating:
+        """With an input told."""
+        return self.model_copy(update={"inputs": {**self.inputs, name: value}, "path": (*self.path, name)})
+
+    def passed(self, name: str) -> Calculating:
+        """With an input passed over."""
+        return self.model_copy(update={"skipped": (*self.skipped, name), "path": (*self.path, name)})
+
+    def without(self, name: str) -> Calculating:
+        """With an input open again."""
+        left = {told: value for told, value in self.inputs.items() if told != name}
+        rest = {key: tuple(one for one in getattr(self, key) if one != name) for key in ("skipped", "path")}
+        return self.model_copy(update={"inputs": left, **rest})
+
+
 class Conversation(Part):
     """Everything a conversation knows. What the person reads is made from it, never kept in it."""
 
@@ -80,6 +103,9 @@ class Conversation(Part):
     aside: tuple[str, ...] = ()  # required fields put off to the end
     history: tuple[str, ...] = ()  # fields answered or passed over, for «برگرد»
     pending: Pending | None = None
+
+    calculator: str | None = None  # the calculator that the last message asks for, offered
+    calculating: Calculating | None = None  # until its result is said
 
     # drafts
     version: int = 1  # of the draft under way; grows over the whole conversation
@@ -116,6 +142,13 @@ class Conversation(Part):
         if self.asking is None:
             raise ValueError(f"nothing is asked in state {self.state}")
         return self.asking
+
+    @property
+    def the_calculation(self) -> Calculating:
+        """The calculation under way, where there must be one."""
+        if self.calculating is None:
+            raise ValueError("no calculation is under way")
+        return self.calculating
 
     def without(self, field: str) -> Conversation:
         """With nothing noted against asking for a field."""

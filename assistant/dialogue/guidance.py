@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.dialogue import answers, naming, start, topics
+from dataclasses import replace
+
+from assistant.dialogue import answers, calculating, calculation, naming, start, topics
 from assistant.dialogue.conversation import Conversation
 from assistant.dialogue.flow import wait
 from assistant.dialogue.texts import say
@@ -20,7 +22,8 @@ def said(conversation: Conversation, text: str, world: World) -> Turn:
         return wait(conversation, world)
     asked = topic(text)
     if asked is not None and conversation.stories:
-        return _more_about(conversation, asked, text, world)
+        calculated = calculating.on_the_side(conversation, text, world)
+        return calculated or _more_about(conversation, asked, text, world)
     return advise(conversation.but(stories=(*conversation.stories, text)), text, world)
 
 
@@ -34,6 +37,9 @@ def _more_about(conversation: Conversation, asked: str, text: str, world: World)
 def advise(conversation: Conversation, question: str, world: World) -> Turn:
     """Answer a question and offer the forms that fit it."""
     guidance = world.ask(question)
+    conversation = conversation.but(calculator=_calculator(guidance))
+    if guidance.out_of_scope and conversation.calculator is not None:  # a sum is all that was asked for
+        return calculating.begin(conversation, conversation.calculator, world)
     if guidance.out_of_scope:  # nothing of it belongs to the story
         forget = conversation.but(
             state="guidance", offers=(), clarify=None, stories=conversation.stories[:-1]
@@ -45,7 +51,8 @@ def advise(conversation: Conversation, question: str, world: World) -> Turn:
     offered = answers.offers(guidance, world)
     answer = answers.short_answer(guidance, world)
     if not offered:
-        return Turn(conversation.but(state="guidance", offers=(), clarify=None), (answer,))
+        asking = conversation.but(state="guidance", offers=(), clarify=None)
+        return Turn(asking, (replace(answer, choices=calculation.offer(asking, world)),))
     chosen = conversation.but(
         state="choosing",
         offers=offered,
@@ -56,6 +63,12 @@ def advise(conversation: Conversation, question: str, world: World) -> Turn:
     if wanted is None:
         return wait(chosen, world, answer)
     return start.begin_form(chosen, wanted, world, *answers.lead(guidance), answers.summary_of(wanted, world))
+
+
+def _calculator(guidance: Guidance) -> str | None:
+    """The calculator to offer: one that the message asks for and tells too little for."""
+    offer = guidance.calculation
+    return offer.id if offer is not None and offer.result is None else None
 
 
 def _several(conversation: Conversation, guidance: Guidance, matters: tuple[str, ...], world: World) -> Turn:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant.dialogue import topics
+from assistant.dialogue import calculation, topics
 from assistant.dialogue.conversation import Choice, Conversation, Pending, State
 from assistant.dialogue.fields import TYPED_NUMBERS, options, show
 from assistant.dialogue.stories import account
@@ -18,6 +18,8 @@ Prompt = Callable[[Conversation, World], Message]
 
 def prompt(conversation: Conversation, world: World) -> Message:
     """The question that is open now, with its choices."""
+    if conversation.calculating is not None:
+        return calculation.prompt(conversation, world)
     if conversation.pending is not None:
         return _PENDING[conversation.pending.kind](conversation.pending)
     return _PROMPTS[conversation.state](conversation, world)
@@ -26,7 +28,8 @@ def prompt(conversation: Conversation, world: World) -> Message:
 def _choosing(conversation: Conversation, world: World) -> Message:
     offers = tuple(Choice(id=f"form:{slug}", text=world.title(slug)) for slug in conversation.offers)
     none = (choice("none"),) if len(offers) > 1 else ()
-    choices = (*offers, *none, *topics.choices(world, conversation.offers[0]))
+    beside = (*calculation.offer(conversation, world), *topics.choices(world, conversation.offers[0]))
+    choices = (*offers, *none, *beside)
     if conversation.clarify:
         return Message(conversation.clarify, choices)
     if len(offers) == 1:
@@ -104,7 +107,7 @@ _PENDING: dict[str, Callable[[Pending], Message]] = {
     "staff": lambda pending: Message(pending.question),
 }
 _PROMPTS: dict[State, Prompt] = {
-    "guidance": lambda *_: message("guidance.invite"),
+    "guidance": lambda now, world: message("guidance.invite", *calculation.offer(now, world)),
     "choosing": _choosing,
     "interview": _interview,
     "preview": lambda *_: message("preview.ask", choice("confirm"), choice("edit"), choice("cancel")),

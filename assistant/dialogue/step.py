@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from assistant.dialogue import choosing, confirming, control, done, guidance, interview, pending, staff
+from assistant.dialogue import (
+    calculating,
+    choosing,
+    confirming,
+    control,
+    done,
+    guidance,
+    interview,
+    pending,
+    staff,
+)
 from assistant.dialogue.actions import act
 from assistant.dialogue.conversation import Choice, Conversation, State
 from assistant.dialogue.events import Chose, Event, Filed, Said, StaffApproved, StaffAsked, StaffReturned
@@ -79,6 +89,8 @@ def _said(conversation: Conversation, text: str, world: World) -> Turn:
     asked_for = command(text)
     if asked_for is not None:
         return control.COMMANDS[asked_for](conversation, world)
+    if conversation.calculating is not None:
+        return calculating.said(conversation, text, world)
     kind = small_talk(text)
     if kind is not None:
         return _small_talk(conversation, kind, world)
@@ -105,5 +117,10 @@ def _offered(before: Conversation, turn: Turn) -> tuple[Choice, ...]:
     if shown is not None:
         return shown
     now = turn.conversation
-    same = (before.state, before.asking, before.pending) == (now.state, now.asking, now.pending)
+    same = (before.state, before.asking, before.pending, before.calculating) == (
+        now.state,
+        now.asking,
+        now.pending,
+        now.calculating,
+    )
     return before.offered if same else ()

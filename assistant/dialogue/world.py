@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from assistant.calculation import Calculation, Tools
 from assistant.drafting import Interview
-from assistant.guidance.model import Guidance, Section
+from assistant.guidance.model import CalculationOffer, Guidance, Section
 from assistant.law.corpus import Corpus
 from assistant.law.rules import caution
 from assistant.law.schemas import Form
@@ -26,6 +27,18 @@ class Guide(Protocol):
 
     def say(self, sections: tuple[Section, ...], on: JalaliDate) -> str:
         """Sections as text, each sentence with what it cites."""
+        ...
+
+    def calculation(self, text: str, on: JalaliDate) -> CalculationOffer | None:
+        """The calculator that a message asks for, with what it tells of the inputs."""
+        ...
+
+    def calculated(self, result: Calculation, on: JalaliDate) -> tuple[Section, ...]:
+        """What a calculation found."""
+        ...
+
+    def tools(self, on: JalaliDate) -> Tools:
+        """What a calculation of a day may look at."""
         ...
 
 
@@ -50,6 +63,10 @@ class World:
         uses = {use.id: use for section in sections for said in section.sentences for use in said.rules}
         shown = tuple(section for section in sections if section.topic != "cautions")
         return "\n\n".join(filter(None, (self.guide.say(shown, self.today), *caution(uses.values()))))
+
+    def tools(self) -> Tools:
+        """What a calculation of today may look at."""
+        return self.guide.tools(self.today)
 
     def form(self, slug: str) -> Form:
         """A form of the corpus."""

@@ -6,23 +6,41 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.calculation import Calculation
 from assistant.guidance.choice import Choices
-from assistant.guidance.model import FormOffer, Section, Topic, Urgency
+from assistant.guidance.model import CalculationOffer, FormOffer, Section, Topic, Urgency
 from assistant.guidance.records import Records
 from assistant.guidance.texts import Texts
 from assistant.law.corpus import Article, Corpus
 from assistant.persian import search_text
-from assistant.retrieval import Hit
+from assistant.retrieval import AskedHit, Hit
 
-_ARTICLES_SHOWN = 3  # related articles, and of the legal basis of a claim without a guide
-_BESIDE_A_GUIDE = 2
-_NEAREST = 6  # of the articles found: a guide needs no far-fetched ones beside it
+ASKED_SURE = 0.3  # probability from which what people ask answers a message
+_ASKED_SHOWN = 1
+_ARTICLES_SHOWN = 5  # related articles, and of the legal basis of a claim without a guide
+_BESIDE_A_GUIDE = 4
+_NEAREST = 8  # of the articles found: a guide needs no far-fetched ones beside it
 _QUOTES_SHOWN = 2
 _LOOK_UP = 8  # words: a message as short as this that names an article asks for the article
 _SHORT_FORM: tuple[Topic, ...] = ("summary", "routes", "law")
 _ASKS = re.compile(
     r"(?<!\S)(?:ایا|چند|چقدر|چیست|چه(?! کار)|کی|کجا|درست است|میتوانم|میتواند|میشود|حق دارد|حق دارم|جرم است)(?!\S)"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found for a message, beside the problems it tells."""
+
+    calculation: CalculationOffer | None
+    articles: Sequence[Hit]
+    asked: Sequence[AskedHit] = ()  # so near that their answers answer the message
+    rulings: Sequence[Hit] = ()
+
+    @property
+    def result(self) -> Calculation | None:
+        """The finished calculation, where the message asks for one and tells enough."""
+        return self.calculation.result if self.calculation else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +52,28 @@ class Answering:
     records: Records
 
     def sections(
-        self, question: str, choices: Choices, hits: Sequence[Hit], urgent: Urgency | None
+        self, question: str, choices: Choices, found: Found, urgent: Urgency | None
     ) -> list[Section]:
         """Return the sections in the order in which they are read."""
+        rulings = [self.corpus.article(hit.article_id) for hit in found.rulings]
+        if any(hit.named for hit in found.rulings):
+            return merged(section for ruling in rulings for section in self.records.of_ruling(ruling))
+        return merged(
+            [
+                *(self.records.of_calculation(found.result) if found.result else ()),
+                *(
+                    section
+                    for hit in found.asked[:_ASKED_SHOWN]
+                    for section in self.records.of_asked(hit.asked)
+                ),
+                *self._of_problems(question, choices, found.articles, urgent),
+                *(section for ruling in rulings for section in self.records.of_ruling(ruling)),
+            ]
+        )
+
+    def _of_problems(
+        self, question: str, choices: Choices, hits: Sequence[Hit], urgent: Urgency | None
+    ) -> list[Section]:
         named = [self.corpus.article(hit.article_id) for hit in hits if hit.named]
         if named and (not choices.sure or len(question.split()) <= _LOOK_UP):
             return self.of_law(named)

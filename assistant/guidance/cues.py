@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ConfigDict
-
+from assistant.law.schemas import CueGroup
 from assistant.persian import from_finglish, normalize, search_text
 
 _GAP = r"(?: \S+){0,6}?"
@@ -22,15 +21,6 @@ _NAME = re.compile(r"<([a-z_]+)>")
 _CUT = re.compile(r"<[a-z_]+>|…|[^<…]+")
 
 Words = Mapping[str, tuple[str, ...]]
-
-
-class CueGroup(BaseModel):
-    """Cues with the exceptions that hold for them alone."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    cues: tuple[str, ...]
-    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

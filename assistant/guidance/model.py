@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.calculation import Calculation
 from assistant.law.rules import RuleUse
 
 Urgency = Literal["danger", "deadline", "detention"]
 Topic = Literal[
     "summary", "who", "routes", "where", "steps", "documents", "cost", "time_limits", "next",
-    "wrong_route", "warnings", "law", "official", "cautions",
+    "wrong_route", "warnings", "law", "official", "cautions", "answer", "calculation", "rulings",
+    "purpose", "asked_for", "never_give",
 ]  # fmt: skip
 
 
@@ -61,6 +64,16 @@ class Clarify:
 
 
 @dataclass(frozen=True, slots=True)
+class CalculationOffer:
+    """A calculator that the message asks for, what it told of the inputs, and the result where that is enough."""
+
+    id: str
+    title: str
+    inputs: Mapping[str, str | bool]
+    result: Calculation | None
+
+
+@dataclass(frozen=True, slots=True)
 class Guidance:
     """The answer to a story or a question."""
 
@@ -74,6 +87,7 @@ class Guidance:
     answer: str
     took_ms: float
     also: tuple[FormOffer, ...] = ()  # other problems told in the same message
+    calculation: CalculationOffer | None = None
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

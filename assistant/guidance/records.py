@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
+from typing import cast
 
+from assistant.calculation import Calculation
 from assistant.guidance.model import Citation, Section, Sentence, Topic
 from assistant.guidance.texts import Texts
 from assistant.law.citing import cite_together
-from assistant.law.corpus import Article, Corpus
+from assistant.law.corpus import Article, Asked, Corpus
 from assistant.law.rules import Day, caution
-from assistant.law.schemas import ArticleNote, Claim, Procedure, Route, Statement
+from assistant.law.schemas import (
+    SERVICE_PARTS,
+    ArticleNote,
+    Claim,
+    Procedure,
+    Question,
+    Route,
+    ServiceGuide,
+    Statement,
+)
 from assistant.persian import to_persian_digits
 
 _QUOTE_LENGTH = 320  # characters of an official text that an answer quotes
@@ -84,6 +95,29 @@ class Records:
         sentences = [self._quote(article) for article in articles if article.official is not None]
         return [self.section("official", sentences)] if sentences else []
 
+    def of_calculation(self, calculation: Calculation) -> list[Section]:
+        """What a calculator found."""
+        lines = [Sentence(line.text, line.cites, line.rules) for line in calculation.lines]
+        title = self._texts.calculation.format(title=calculation.title)
+        return [replace(self.section("calculation", lines), title=title)]
+
+    def of_asked(self, asked: Asked) -> list[Section]:
+        """The answer to a question that people ask, or the guide of a service."""
+        record = asked.record
+        if isinstance(record, Question):
+            parts: list[tuple[Topic, Iterable[Statement]]] = [("answer", record.answer)]
+        else:
+            parts = [(cast(Topic, part), getattr(record, part)) for part in SERVICE_PARTS]
+        sections = [
+            self.section(topic, [self._statement(item) for item in items]) for topic, items in parts if items
+        ]
+        doubts = self._doubts(record, asked.cites)
+        return [*sections, self.section("cautions", doubts)] if doubts else sections
+
+    def of_ruling(self, ruling: Article) -> list[Section]:
+        """The beginning of a unification ruling, as such."""
+        return [self.section("rulings", [self._quote(ruling)])]
+
     def cautions(self, sections: Iterable[Section]) -> list[Section]:
         """What must be said of old and uncertain figures in these sections."""
         uses = {use.id: use for section in sections for s in section.sentences for use in s.rules}
@@ -132,7 +166,9 @@ class Records:
         """The articles as they are cited, with no brackets within the brackets."""
         return cite_together(self._corpus, sentence.cites).replace("(", "«").replace(")", "»")
 
-    def _doubts(self, record: Procedure | ArticleNote, cites: Iterable[str]) -> list[Sentence]:
+    def _doubts(
+        self, record: Procedure | ArticleNote | Question | ServiceGuide, cites: Iterable[str]
+    ) -> list[Sentence]:
         """What must be said of a record that a lawyer has still to check."""
         if record.doubt:
             return [self.sentence(self._texts.doubt.format(doubt=record.doubt), cites)]

@@ -22,6 +22,7 @@ class Texts(BaseModel):
     either_or: str
     which: str
     second: str
+    calculation: str
     shared: str
     sections: dict[Topic, str]
     unreviewed: str

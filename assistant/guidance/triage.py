@@ -9,10 +9,11 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from assistant.guidance.cues import CueGroup, Cues, cue_key
+from assistant.guidance.cues import Cues, cue_key
 from assistant.guidance.model import Urgency
 from assistant.guidance.periods import Counting, PeriodCounter
 from assistant.law.rules import Day, RuleBook
+from assistant.law.schemas import CueGroup
 from assistant.persian import JalaliDate
 
 _ORDER: tuple[Urgency, ...] = ("danger", "detention", "deadline")  # what is told first when several hold

@@ -29,6 +29,8 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> World:
         articles={id_: article for id_, article in corpus.articles.items() if id_ in cited},
         claims=known,
         questions={},
+        services={},
+        calculators={},
         procedures={},
     )
     index = open_index(small, Settings(data_dir=tmp_path_factory.mktemp("data")))

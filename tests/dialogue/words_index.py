@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.law import Corpus
 from assistant.persian import from_finglish, search_text
-from assistant.retrieval import Hit, ProblemScore, ProblemScores
+from assistant.retrieval import AskedHit, Hit, ProblemScore, ProblemScores
 
 _COMMON = frozenset(search_text("را از به که و با من او می خواهم شوهرم دادگاه شد نمی‌دهد دادم").split())
 
@@ -43,6 +43,12 @@ class WordsIndex:
             if article.note
         ]
         return sorted((hit for hit in found if hit.score), key=lambda hit: -hit.score)[:k]
+
+    def asked(self, _text: str, _k: int) -> list[AskedHit]:
+        return []
+
+    def rulings(self, _text: str, _k: int) -> list[Hit]:
+        return []
 
     def _of(self, slug: str) -> frozenset[str]:
         claim = self.corpus.claims[slug]

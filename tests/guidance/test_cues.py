@@ -2,7 +2,8 @@ import re
 
 import pytest
 
-from assistant.guidance.cues import CueGroup, Cues, cue_key
+from assistant.guidance.cues import Cues, cue_key
+from assistant.law.schemas import CueGroup
 
 WORDS = {"now": ("الان", "هنوز"), "weapon": ("چاقو*", "تفنگ")}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.guidance import Guidance
+from assistant.law import load_corpus
 from assistant.service import Rooms
 
 
@@ -130,3 +131,39 @@ def test_orders_inside_a_story_change_nothing(rooms: Rooms, order: str) -> None:
 def test_the_guide_of_a_form_is_told_whole_on_request(rooms: Rooms) -> None:
     topics = [section.topic for section in rooms.guide.about("mahr-claim", "1405/09/03")]
     assert {"summary", "routes", "steps", "documents", "cost", "time_limits", "warnings"} <= set(topics)
+
+
+def test_what_people_ask_is_answered_directly_and_first(rooms: Rooms) -> None:
+    guidance = ask(rooms, "زنم سر کار میره و حقوق داره، باز هم باید بهش نفقه بدم؟")
+    assert guidance.sections[0].topic == "answer"
+    assert "civil-code:1106" in {id_ for s in guidance.sections[0].sentences for id_ in s.cites}
+
+
+def test_a_service_is_told_with_what_must_never_be_given(rooms: Rooms) -> None:
+    guidance = ask(rooms, "چطور تو سامانه ثنا ثبت نام کنم")
+    topics = [section.topic for section in guidance.sections]
+    assert topics[0] == "purpose"
+    assert {"steps", "never_give"} <= set(topics)
+
+
+def test_a_calculation_for_which_all_is_told_comes_first(rooms: Rooms) -> None:
+    guidance = ask(rooms, "هزینه دادرسی برای ۱۰ میلیون تومان چقدر میشه؟")
+    assert guidance.calculation is not None
+    assert guidance.calculation.result is not None
+    assert guidance.sections[0].topic == "calculation"
+    assert {use.id for use in guidance.rules} >= {"F01"}
+
+
+def test_a_calculation_for_which_something_is_missing_is_only_offered(rooms: Rooms) -> None:
+    guidance = ask(rooms, "هزینه دادرسی چقدر میشه برام حساب کن")
+    assert guidance.calculation is not None
+    assert guidance.calculation.result is None
+    assert not guidance.about("calculation")
+
+
+@pytest.mark.skipif(not load_corpus().rulings, reason="no unification rulings were imported")
+def test_a_ruling_named_by_number_is_quoted_and_cited_as_such(rooms: Rooms) -> None:
+    guidance = ask(rooms, "رای وحدت رویه شماره ۷۲۹ دیوان عالی کشور درباره چیه؟")
+    quoted = guidance.about("rulings")[0].sentences[0]
+    assert quoted.cites == ("supreme-court-rulings:729",)
+    assert "رأی وحدت رویه شماره ۷۲۹" in guidance.answer

@@ -1,9 +1,10 @@
-"""Version 1 of the HTTP interface: conversations, answers, forms, drafts, review, filings, callbacks."""
+"""Version 1 of the HTTP interface: conversations, answers, calculations, forms, drafts, review, filings, callbacks."""
 
 from fastapi import APIRouter
 
 from assistant.web.api import (
     answers,
+    calculations,
     callbacks,
     conversations,
     documents,
@@ -17,5 +18,16 @@ from assistant.web.api import (
 PREFIX = "/api/v1"
 
 router = APIRouter(prefix=PREFIX)
-for part in (conversations, documents, answers, forms, drafts, staff, review, filings, callbacks):
+for part in (
+    conversations,
+    documents,
+    answers,
+    calculations,
+    forms,
+    drafts,
+    staff,
+    review,
+    filings,
+    callbacks,
+):
     router.include_router(part.router)
