@@ -58,15 +58,18 @@ class Answering:
         rulings = [self.corpus.article(hit.article_id) for hit in found.rulings]
         if any(hit.named for hit in found.rulings):
             return merged(section for ruling in rulings for section in self.records.of_ruling(ruling))
+        named = [self.corpus.article(hit.article_id) for hit in found.articles if hit.named]
+        if named and (not choices.sure or len(question.split()) <= _LOOK_UP):
+            return self.of_law(named)
+        told = self._of_problems(question, choices, found.articles, urgent)
+        asked = found.asked[:_ASKED_SHOWN] if found.result is None else ()
+        at = 1 if urgent == "deadline" and told and told[0].topic == "time_limits" else 0
         return merged(
             [
+                *told[:at],  # the period that may pass comes before all else
                 *(self.records.of_calculation(found.result) if found.result else ()),
-                *(
-                    section
-                    for hit in found.asked[:_ASKED_SHOWN]
-                    for section in self.records.of_asked(hit.asked)
-                ),
-                *self._of_problems(question, choices, found.articles, urgent),
+                *(section for hit in asked for section in self.records.of_asked(hit.asked)),
+                *told[at:],
                 *(section for ruling in rulings for section in self.records.of_ruling(ruling)),
             ]
         )
@@ -75,8 +78,6 @@ class Answering:
         self, question: str, choices: Choices, hits: Sequence[Hit], urgent: Urgency | None
     ) -> list[Section]:
         named = [self.corpus.article(hit.article_id) for hit in hits if hit.named]
-        if named and (not choices.sure or len(question.split()) <= _LOOK_UP):
-            return self.of_law(named)
         related = [self.corpus.article(hit.article_id) for hit in hits]
         if not choices.fits:
             return self.of_law(related[:_ARTICLES_SHOWN])

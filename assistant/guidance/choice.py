@@ -49,7 +49,8 @@ def choose(corpus: Corpus, index: Index, texts: Texts, text: str) -> Choices:
     return Choices(
         forms=offers,
         fits=fits,
-        sure=fits and offers[0].score >= _SURE,
+        # Two problems share the probability of the whole; that each part tells one makes sure of both.
+        sure=fits and (offers[0].score >= _SURE or bool(also)),
         clarify=_clarify(corpus, offers, texts, short) if fits and not also else None,
         out_of_scope=whole.out_of_scope >= _DECIDED,
         vague=whole.vague >= _DECIDED,

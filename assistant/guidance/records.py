@@ -111,6 +111,9 @@ class Records:
         sections = [
             self.section(topic, [self._statement(item) for item in items]) for topic, items in parts if items
         ]
+        if isinstance(record, Question):  # the person sees which question this answers
+            title = self._texts.asked.format(question=asked.wordings[0])
+            sections = [replace(section, title=title) for section in sections]
         doubts = self._doubts(record, asked.cites)
         return [*sections, self.section("cautions", doubts)] if doubts else sections
 

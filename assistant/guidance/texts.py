@@ -23,6 +23,7 @@ class Texts(BaseModel):
     which: str
     second: str
     calculation: str
+    asked: str
     shared: str
     sections: dict[Topic, str]
     unreviewed: str

@@ -56,11 +56,10 @@ def _of_claims(corpus: Corpus) -> Iterator[Example]:
 
 
 def _of_questions(corpus: Corpus) -> Iterator[Example]:
-    """A question that one form serves speaks of its problem; one that none serves is general."""
+    """A question that no form serves is general; the forms of others come after the answer, and are no label."""
     for asked in corpus.asked:
-        if len(asked.forms) <= 1:
-            label = asked.forms[0] if asked.forms else GENERAL
-            yield from (Example(wording, label) for wording in asked.wordings)
+        if not asked.forms:
+            yield from (Example(wording, GENERAL) for wording in asked.wordings)
 
 
 def _of_scope(scope: ScopeTexts) -> Iterator[Example]:

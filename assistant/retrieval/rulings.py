@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -29,9 +30,11 @@ class RulingSearch:
         self, rulings: Sequence[Article], index: ArticleIndex, weights: FusionWeights | None
     ) -> None:
         self._ids = [ruling.id for ruling in rulings]
-        self._by_number: dict[str, int] = {}
-        for position, ruling in enumerate(rulings):
-            self._by_number.setdefault(search_text(ruling.number).split()[0], position)
+        self._courts = [frozenset(search_text(ruling.law_title).split()) for ruling in rulings]
+        self._by_number: dict[str, list[int]] = defaultdict(list)
+        # A number with a date is one of many alike: the other court's comes first.
+        for position, ruling in sorted(enumerate(rulings), key=lambda item: " " in item[1].number):
+            self._by_number[search_text(ruling.number).split()[0]].append(position)
         self._index = index
         self._weights = weights or FusionWeights()
 
@@ -50,5 +53,10 @@ class RulingSearch:
         ]
 
     def _named(self, text: str) -> set[int]:
-        numbers = _NAMED.findall(search_text(text))
-        return {self._by_number[number] for number in numbers if number in self._by_number}
+        """The rulings named; of courts that use the same number, the one whose name the text comes nearest to."""
+        plain = search_text(text)
+        said = frozenset(plain.split())
+        numbers = [number for number in _NAMED.findall(plain) if number in self._by_number]
+        return {
+            max(self._by_number[number], key=lambda at: len(said & self._courts[at])) for number in numbers
+        }

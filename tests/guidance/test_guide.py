@@ -42,7 +42,8 @@ def test_nothing_is_said_twice_and_no_heading_comes_twice(rooms: Rooms, story: s
 
 
 def test_an_answer_begins_with_what_the_law_gives_and_ends_with_what_is_doubtful(rooms: Rooms) -> None:
-    topics = [section.topic for section in ask(rooms, "مهریه‌ام را نمی‌دهد، می‌خواهم به اجرا بگذارم").sections]
+    sections = ask(rooms, "مهریه‌ام را نمی‌دهد، می‌خواهم به اجرا بگذارم").sections
+    topics = [section.topic for section in sections if section.topic != "answer"]
     assert topics[:2] == ["summary", "routes"]
     assert topics.index("steps") < topics.index("who")
     assert "cautions" not in topics[:-1]
@@ -73,8 +74,9 @@ def test_who_asks_for_an_article_reads_that_article_first(rooms: Rooms, text: st
 def test_when_the_form_is_not_sure_the_law_comes_first(rooms: Rooms) -> None:
     guidance = ask(rooms, "یکی رفته دادگاه به دروغ شهادت داده علیه من، مجازات شهادت دروغ چیه")
     assert guidance.forms[0].score < 0.5
-    assert guidance.sections[0].topic == "law"
-    assert "tazirat-1375:650" in guidance.sections[0].sentences[0].cites
+    first = next(section for section in guidance.sections if section.topic != "answer")
+    assert first.topic == "law"
+    assert "tazirat-1375:650" in first.sentences[0].cites
 
 
 def test_danger_is_answered_before_all_else(rooms: Rooms) -> None:
