@@ -131,12 +131,29 @@ class ScriptedConversation(Example):
     expect: Expectation
 
 
+class Judgement(BaseModel):
+    """What a reader found of a key point that the terms did not find in an answer."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: ExampleId
+    point: int = Field(ge=0)
+    answer: str  # hash of the answer judged
+    said: bool
+
+
 ExampleT = TypeVar("ExampleT", bound=Example)
 
 
 def _load(name: str, split: Split, model: type[ExampleT]) -> tuple[ExampleT, ...]:
     lines = (FOLDER / f"{name}.{split}.jsonl").read_text(encoding="utf-8").splitlines()
     return tuple(model.model_validate_json(line) for line in lines)
+
+
+def load_judgements() -> tuple[Judgement, ...]:
+    """A reader's judgements of answers: ``evals/judgements/answers.jsonl``."""
+    path = FOLDER.parent / "judgements" / "answers.jsonl"
+    return tuple(Judgement.model_validate_json(line) for line in path.read_text("utf-8").splitlines())
 
 
 def load_questions(split: Split) -> tuple[Question, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from statistics import fmean
 
 from assistant.persian import search_text
 from assistant.service import Rooms
-from evals.datasets import KeyPoint, Question, Split, load_questions
+from evals.datasets import KeyPoint, Question, Split, load_judgements, load_questions
 from evals.report import Part
 
 _TOGETHER = 2  # sentences within which all groups of a key point must stand
@@ -27,12 +28,37 @@ def measure(rooms: Rooms, split: Split) -> Part:
         points_said(question, sentences[:_BEGINNING])
         for question, sentences in zip(questions, told, strict=True)
     ]
-    rows = {"dadkhah": _scores(said), f"dadkhah, first {_BEGINNING} sentences": _scores(early)}
+    rows = {"dadkhah": _scores(said)}
+    judged, used = _judged(questions, told, said)
+    if used:
+        rows[f"dadkhah, a reader judged {used} points that the terms missed"] = _scores(judged)
+    rows |= {f"dadkhah, first {_BEGINNING} sentences": _scores(early)}
     for area in sorted({question.area for question in questions}):
         of_area = [points for points, question in zip(said, questions, strict=True) if question.area == area]
         rows[f"dadkhah: {area} ({len(of_area)})"] = _scores(of_area)
     misses = _misses(questions, said) if split == "dev" else ()
     return Part("answers", "Key points in answers", len(questions), rows, ("key points said",), misses)
+
+
+def answer_digest(sentences: Sequence[str]) -> str:
+    """A short hash of an answer: a judgement holds for the very words that were judged."""
+    return hashlib.sha256("\n".join(sentences).encode()).hexdigest()[:16]
+
+
+def _judged(
+    questions: Sequence[Question], told: Sequence[Sequence[str]], said: Sequence[Sequence[bool]]
+) -> tuple[list[tuple[bool, ...]], int]:
+    """The points said, where a reader's judgement of this answer goes before the terms; how many judgements held."""
+    judgements = {(j.id, j.point): j for j in load_judgements()}
+    used = 0
+    judged = []
+    for question, sentences, points in zip(questions, told, said, strict=True):
+        digest = answer_digest(sentences)
+        mine = [judgements.get((question.id, number)) for number in range(len(points))]
+        valid = [j if j is not None and j.answer == digest else None for j in mine]
+        used += sum(j is not None for j in valid)
+        judged.append(tuple(j.said if j else there for j, there in zip(valid, points, strict=True)))
+    return judged, used
 
 
 def points_said(question: Question, sentences: Sequence[str]) -> tuple[bool, ...]:
