@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from assistant.calculation.commands import calc_app
+from assistant.drafting.authoring.commands import check, new
 from assistant.law.commands import corpus_app
 from assistant.settings import settings
 
@@ -21,10 +22,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+forms_app = typer.Typer(help="The forms: list them, begin one, see what one lacks.")
 staff_app = typer.Typer(help="Accounts of legal staff.", no_args_is_help=True)
 db_app = typer.Typer(help="The database.", no_args_is_help=True)
 app.add_typer(corpus_app, name="corpus")
 app.add_typer(calc_app, name="calc")
+app.add_typer(forms_app, name="forms")
 app.add_typer(staff_app, name="staff")
 app.add_typer(db_app, name="db")
 
@@ -76,9 +79,11 @@ def retrieve(
         typer.echo(f"{place:>3}  {hit.score:.4f}  {article.id:<40} {article.title}")
 
 
-@app.command()
-def forms(as_json: AsJson = False) -> None:
+@forms_app.callback(invoke_without_command=True)
+def forms(context: typer.Context, as_json: AsJson = False) -> None:
     """List the forms: what each is for, and which can be drafted already."""
+    if context.invoked_subcommand is not None:
+        return
     from assistant.service import open_corpus
     from assistant.service.answers import form_records
 
@@ -90,6 +95,23 @@ def forms(as_json: AsJson = False) -> None:
         mark = "*" if record["drafts"] else " "
         typer.echo(f"{mark} {record['slug']:<40} {record['kind']:<9} {record['title']}")
     typer.echo("* can be drafted: dadkhah draft SLUG --facts facts.yaml --out DIR")
+
+
+forms_app.command()(new)
+forms_app.command()(check)
+
+
+@forms_app.command()
+def studio(
+    port: Annotated[
+        int, typer.Option(min=1, max=65535, help="Port to listen on, at this machine only.")
+    ] = 8001,
+) -> None:
+    """Show any form, its fields and its paper in a browser, live as the files change."""
+    from assistant.service import open_corpus
+    from assistant.web.studio.serve import serve_studio
+
+    serve_studio(open_corpus(settings()), settings(), port)
 
 
 @app.command()

@@ -9,6 +9,7 @@ from assistant.dialogue.turn import Message, Turn, bullets, lines, message
 from assistant.dialogue.world import World
 from assistant.drafting import Petition, compose, render_html, render_text
 from assistant.drafting.authority import applies
+from assistant.law.schemas import Form
 from assistant.persian import to_persian_digits
 
 _NEXT_SHOWN = 3
@@ -50,7 +51,9 @@ def _road(conversation: Conversation, petition: Petition, world: World) -> Messa
         say("road.attachments") if papers else "",
         bullets(papers),
         _deadline(petition),
-        say("road.fee", text=" ".join(world.filled(form.fee))),
+        *_fee(form, petition, world),
+        say("road.cautions") if petition.cautions else "",
+        bullets(petition.cautions),
         say("road.next") if upcoming else "",
         bullets(upcoming),
         say("preview.review") if form.review else "",
@@ -62,6 +65,15 @@ def _deadline(petition: Petition) -> str:
     if petition.deadline is None:
         return ""
     return say("road.deadline", text=petition.deadline.message or to_persian_digits(petition.deadline.text))
+
+
+def _fee(form: Form, petition: Petition, world: World) -> tuple[str, ...]:
+    """What it costs in words and, where it can be worked out, in figures; last how sure the tariff is."""
+    text, *cautions = world.filled(form.fee)
+    worked_out = petition.court_fee
+    if worked_out is None:
+        return (" ".join((say("road.fee", text=text), *cautions)),)
+    return (say("road.fee", text=text), " ".join((worked_out.text, *(worked_out.cautions or cautions))))
 
 
 def _open_fields(conversation: Conversation, world: World) -> tuple[Message, ...]:

@@ -9,6 +9,8 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from assistant.drafting.authority import applies, choose_authority
+from assistant.drafting.checks import failed_checks
+from assistant.drafting.costs import court_fee_note
 from assistant.drafting.deadlines import deadline_note
 from assistant.drafting.filters import FILTERS, facts_for_templates, law_functions, printed
 from assistant.drafting.markup import Frame, parse_body, persian_digits
@@ -42,7 +44,7 @@ def compose(form: Form, facts: Facts, corpus: Corpus, on: JalaliDate) -> Petitio
     template = _environment(corpus.templates_dir).get_template(f"{form.folder}/{form.slug}/body.j2")
     body = template.render(
         **facts_for_templates(corpus.fields, facts),
-        **law_functions(corpus, (*form.legal_basis, *authority.cites), on),
+        **law_functions(corpus, (*form.legal_basis, *authority.cites, *_of_parties(form, corpus)), on),
         form=form,
         authority=authority,
         attachments=attachments,
@@ -62,10 +64,17 @@ def compose(form: Form, facts: Facts, corpus: Corpus, on: JalaliDate) -> Petitio
         legal_basis=tuple(Citation(id=id_, label=corpus.label(id_)) for id_ in form.legal_basis),
         claim_value=_claim_value(form, facts),
         fee=corpus.rules.render(form.fee, on).text,
+        court_fee=court_fee_note(form, facts, corpus, on),
         deadline=deadline_note(form, facts, corpus, on),
         warnings=_warnings(form, corpus, on),
+        cautions=tuple(check.text for check in failed_checks(form, facts, corpus, on, "warning")),
         facts=dict(facts),
     )
+
+
+def _of_parties(form: Form, corpus: Corpus) -> tuple[str, ...]:
+    """What the shared templates may cite about the people in the paper."""
+    return tuple(article for name in form.parties for article in corpus.parties[name].legal_basis)
 
 
 def _warnings(form: Form, corpus: Corpus, on: JalaliDate) -> tuple[str, ...]:
@@ -96,7 +105,7 @@ def _environment(templates_dir: Path) -> ImmutableSandboxedEnvironment:
         finalize=printed,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=False,
+        auto_reload=True,
     )
     environment.filters.update(FILTERS)
     return environment

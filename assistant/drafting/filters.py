@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup, escape
 
+from assistant.drafting.persons import read_persons
 from assistant.drafting.petition import Facts
 from assistant.drafting.words import words
 from assistant.law.corpus import Corpus
@@ -67,6 +68,7 @@ FILTERS: dict[str, Callable[[str], object]] = {
     "entries": entries,
     "paragraphs": paragraphs,
     "lines": lines,
+    "persons": read_persons,
 }
 
 

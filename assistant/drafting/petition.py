@@ -91,10 +91,19 @@ class DeadlineNote(_Record):
     message: str | None = None  # the sentence for the citizen
 
 
+class CourtFeeNote(_Record):
+    """The court fee (هزینه دادرسی) worked out for this paper, in rial; a range where practice differs."""
+
+    low: int
+    high: int
+    text: str  # the sentence for the citizen
+    cautions: tuple[str, ...] = ()  # how old or unsure the tariff is
+
+
 class Petition(_Record):
     """A composed petition.
 
-    ``warnings``, ``fee``, ``deadline`` and ``authority_reason`` speak to the citizen and are not
+    ``warnings``, ``cautions``, ``fee``, ``deadline`` and ``authority_reason`` speak to the citizen and are not
     part of the paper; ``blocks`` are the paper.
     """
 
@@ -110,8 +119,10 @@ class Petition(_Record):
     legal_basis: tuple[Citation, ...]
     claim_value: int | None = None  # rial
     fee: str
+    court_fee: CourtFeeNote | None = None
     deadline: DeadlineNote | None = None
     warnings: tuple[str, ...]
+    cautions: tuple[str, ...] = ()  # what these very facts give cause to say
     facts: dict[str, str | bool]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from assistant.drafting.authority import applies
+from assistant.drafting.checks import failed_checks
 from assistant.drafting.fields import Field, fields_of
 from assistant.drafting.messages import problem_text
 from assistant.drafting.petition import Facts
@@ -58,6 +59,10 @@ def normalise_facts(form: Form, raw: Mapping[str, object], corpus: Corpus, today
             facts[name] = reading.value
     errors.extend(_missing(fields, facts, errors, corpus, today))
     errors.extend(_contradictions(fields, facts))
+    errors.extend(
+        FieldError(check.field, "check", check.text)
+        for check in failed_checks(form, facts, corpus, today, "error")
+    )
     return Normalised(facts, tuple(errors))
 
 

@@ -18,6 +18,7 @@ from assistant.law.schemas import (
     Form,
     LawChange,
     OfficialArticle,
+    PartyGroup,
     Procedure,
     Question,
     ServiceGuide,
@@ -100,6 +101,7 @@ class Corpus:
     services: Mapping[str, ServiceGuide]
     calculators: Mapping[str, Calculator]
     forms: Mapping[str, Form]
+    parties: Mapping[str, PartyGroup]
     fields: Mapping[str, FieldSpec]
     structures: Mapping[str, Structure]
     holidays: tuple[Holiday, ...]

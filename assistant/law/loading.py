@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +17,7 @@ from assistant.law.corpus import Corpus
 from assistant.law.findings import CorpusError, Finding, error, explain
 from assistant.law.holidays import holidays
 from assistant.law.official_store import Official, load_official
+from assistant.law.parties import with_parties
 from assistant.law.rules import RuleBook
 from assistant.law.schemas import (
     Calculator,
@@ -24,6 +26,7 @@ from assistant.law.schemas import (
     Form,
     HolidayCalendar,
     LawChange,
+    PartyGroup,
     Procedure,
     Question,
     Record,
@@ -68,6 +71,7 @@ def read_corpus(
     load = _Loader(YamlReader(data_dir / "cache" if data_dir else None))
     official = load_official(data_dir) if data_dir else Official()
     corpus_files, form_files = _in(corpus_dir), _in(templates_dir)
+    groups = load.lists(PartyGroup, form_files("petitions/parties.yaml"), "id")
     statutes = load.one_per_file(Statute, corpus_files("statutes/*.yaml"), "law", lambda path: path.stem)
     corpus = Corpus(
         statutes=statutes,
@@ -78,9 +82,8 @@ def read_corpus(
         questions=load.lists(Question, corpus_files("questions/*.yaml"), "id"),
         services=load.one_per_file(ServiceGuide, corpus_files("services/*.yaml"), "slug", _stem),
         calculators=load.one_per_file(Calculator, corpus_files("calculators/*.yaml"), "id", _stem),
-        forms=load.one_per_file(
-            Form, form_files("petitions/*/*/form.yaml"), "slug", lambda path: path.parent.name
-        ),
+        forms=load.forms(form_files("petitions/*/*/form.yaml"), groups),
+        parties=groups,
         fields=load.lists(FieldSpec, form_files("petitions/fields.yaml"), "name"),
         structures=load.lists(Structure, form_files("petitions/structures.yaml"), "id"),
         holidays=tuple(
@@ -95,6 +98,21 @@ def read_corpus(
     )
     load.reader.save()
     return corpus, (*load.reader.findings, *load.findings)
+
+
+def reread_forms(corpus: Corpus) -> tuple[Corpus, tuple[Finding, ...]]:
+    """The corpus with its forms as the files have them now, and what is wrong with those that cannot be read."""
+    load = _Loader(YamlReader())
+    files = _in(corpus.templates_dir)
+    groups = load.lists(PartyGroup, files("petitions/parties.yaml"), "id")
+    fresh = replace(
+        corpus,
+        forms=load.forms(files("petitions/*/*/form.yaml"), groups),
+        parties=groups,
+        fields=load.lists(FieldSpec, files("petitions/fields.yaml"), "name"),
+        structures=load.lists(Structure, files("petitions/structures.yaml"), "id"),
+    )
+    return fresh, (*load.reader.findings, *load.findings)
 
 
 def _stem(path: Path) -> str:
@@ -130,6 +148,19 @@ class _Loader:
                 )
             self._add(records, name, record, file.name)
         return MappingProxyType(records)
+
+    def forms(
+        self, files: Iterable[tuple[Path, Path]], groups: Mapping[str, PartyGroup]
+    ) -> Mapping[str, Form]:
+        """Forms, each with the fields of its group of parties."""
+        forms = dict(self.one_per_file(Form, files, "slug", lambda path: path.parent.name))
+        for slug, form in forms.items():
+            try:
+                forms[slug] = with_parties(form, groups)
+            except KeyError as unknown:
+                where = f"petitions/{form.folder}/{slug}/form.yaml"
+                self.findings.append(error(where, f"no group {unknown} in petitions/parties.yaml"))
+        return MappingProxyType(forms)
 
     def whole(self, model: type[R], files: Iterable[tuple[Path, Path]]) -> Iterator[R]:
         """Records that fill a file each."""

@@ -106,6 +106,7 @@ def _of_form(form: Form) -> Iterator[Prose]:
         yield from (Prose("form", f"{where} › fields › {asked.name}", text) for text in texts)
     yield from (Prose("form", f"{where} › attachments", attachment.text) for attachment in form.attachments)
     yield from (Prose("form", f"{where} › warnings", text) for text in form.warnings)
+    yield from (Prose("form", f"{where} › checks", check.message) for check in form.checks)
     if form.deadline:
         yield Prose("form", f"{where} › deadline", form.deadline.text, form.deadline.cites)
     if form.irreversible:

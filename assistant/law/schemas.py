@@ -31,7 +31,7 @@ QuestionKind = Literal[
 FieldType = Literal[
     "text", "longtext", "national_id", "mobile", "postal_code", "jalali_date", "rial_amount",
     "enum", "case_number", "iban", "sayad_cheque_id", "integer", "percent", "party",
-    "witness_list", "bool",
+    "witness_list", "persons", "bool",
 ]  # fmt: skip
 
 
@@ -321,6 +321,35 @@ class Deadline(Record):
     cites: tuple[ArticleId, ...] = ()
 
 
+class CourtFee(Record):
+    """How the court fee (هزینه دادرسی) of a paper is worked out: by the calculator ``court-fee``."""
+
+    matter: Literal["financial", "nonfinancial", "complaint", "council", "administrative"]
+    value: str | None = None  # the field with the sum in dispute; without it the fee is told in words only
+    stage: Literal["first", "appeal", "extraordinary"] = "first"
+    when: Text | None = None
+
+
+class FormCheck(Record):
+    """Facts that do not go together: when ``when`` holds, ``message`` is said at ``field``."""
+
+    when: Text
+    field: str
+    message: Text
+    level: Literal["error", "warning"] = "error"
+
+
+class PartyGroup(Record):
+    """What every form of a kind asks about the people in it, written once: ``templates/petitions/parties.yaml``."""
+
+    id: Slug
+    title: Text
+    fields: tuple[FormField, ...] = Field(min_length=1)
+    attachments: tuple[Attachment, ...] = ()
+    legal_basis: tuple[ArticleId, ...] = ()  # what the shared templates may cite for such forms
+    checks: tuple[FormCheck, ...] = ()
+
+
 class Form(Record):
     """A form: ``templates/petitions/<folder>/<slug>/form.yaml``."""
 
@@ -331,12 +360,15 @@ class Form(Record):
     structure: Slug  # the statutory structure it must meet, e.g. petition, criminal-complaint
     official_title: bool
     filer: Text
+    parties: tuple[Slug, ...] = ()  # the groups of parties.yaml whose fields come before those of the form
     authority: tuple[Authority, ...] = Field(min_length=1)
     legal_basis: tuple[ArticleId, ...] = Field(min_length=1)
     fields: tuple[FormField, ...] = Field(min_length=1)
     attachments: tuple[Attachment, ...] = ()
     deadline: Deadline | None = None
     fee: Text
+    court_fee: tuple[CourtFee, ...] = ()  # the first that holds is taken
+    checks: tuple[FormCheck, ...] = ()
     warnings: tuple[Text, ...] = ()
     irreversible: Text | None = None  # the warning shown before the second confirmation
     doubts: tuple[Text, ...] = ()  # what a lawyer has still to check

@@ -27,7 +27,7 @@ from assistant.persian.finglish import is_finglish
 __all__ = ["SPELT", "Found", "extract", "is_sentence", "names_in", "opening_name"]
 
 # Kinds of fields whose words are kept as they are spelt, which Latin letters do not tell.
-SPELT = frozenset({"text", "longtext", "party", "witness_list"})
+SPELT = frozenset({"text", "longtext", "party", "witness_list", "persons"})
 
 
 def extract(

@@ -11,6 +11,7 @@ from assistant.drafting.reading.choices import read_choice, read_yes_or_no
 from assistant.drafting.reading.dates import date_rules, read_date
 from assistant.drafting.reading.figures import read_amount, read_integer, read_percent
 from assistant.drafting.reading.model import Confirm, Option, Reading
+from assistant.drafting.reading.persons import read_several
 from assistant.drafting.words import words
 from assistant.law.schemas import FieldType
 from assistant.persian import (
@@ -55,6 +56,8 @@ def read_answer(field: Field, text: str, today: JalaliDate) -> Reading:
             return read_percent(text)
         case "text" | "longtext" | "party" | "witness_list":
             return _free(field, text)
+        case "persons":
+            return read_several(field, text)
         case _:
             return _identifier(field.type, text)
 

@@ -125,6 +125,8 @@ def _conditions(corpus: Corpus, form: Form, where: str) -> Iterator[Finding]:
         *((f"fields › {asked.name}", asked.when) for asked in form.fields),
         *((f"authority[{number}]", authority.when) for number, authority in enumerate(form.authority)),
         *((f"attachments[{number}]", attachment.when) for number, attachment in enumerate(form.attachments)),
+        *((f"court_fee[{number}]", fee.when) for number, fee in enumerate(form.court_fee)),
+        *((f"checks[{number}]", check.when) for number, check in enumerate(form.checks)),
     ]
     for place, text in places:
         if text is None:

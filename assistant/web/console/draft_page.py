@@ -45,7 +45,7 @@ def draw_draft(
         errors=errors or {},
         articles=articles,
         notes={a.id: corpus.rules.render(a.note.note, rooms.today()).text for a in articles if a.note},
-        warnings=[*petition.warnings, *form.doubts],
+        warnings=[*petition.cautions, *petition.warnings, *form.doubts],
         documents=folder.documents,
         comments=folder.comments,
         trail=folder.trail,
