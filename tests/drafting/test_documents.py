@@ -5,10 +5,8 @@ from __future__ import annotations
 import io
 import json
 import re
-import subprocess
 import time
 import zipfile
-from shutil import which
 
 import docx
 import jsonschema
@@ -112,19 +110,6 @@ def test_the_word_document_is_a_right_to_left_page_with_numbers(petition: Petiti
     assert re.search(r" PAGE ", footer)
     headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 2"]
     assert "شرح دادخواست" in headings
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(which("soffice") is None, reason="LibreOffice is not installed")
-def test_libreoffice_opens_the_word_document(
-    petition: Petition, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    folder = tmp_path_factory.mktemp("word")
-    (folder / "petition.docx").write_bytes(render_docx(petition, CODE))
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*command, str(folder / "petition.docx")], check=True, capture_output=True, timeout=120)
-    assert "شرح دادخواست" in words((folder / "petition.pdf").read_bytes())
 
 
 def test_a_draft_has_its_four_files(corpus: Corpus) -> None:
