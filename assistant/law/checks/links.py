@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.law.corpus import Corpus
-from assistant.law.expressions import ExpressionError, condition
+from assistant.law.expressions import Condition, ExpressionError, condition
 from assistant.law.findings import Finding, error, warning
 from assistant.law.prose import prose
 from assistant.law.rule_values import RuleError, at_path, plain_path, say
 from assistant.law.rules import references
-from assistant.law.schemas import Deadline, Form
+from assistant.law.schemas import Deadline, FieldSpec, Form
 
+_LATEST = "1499/12/29"  # the latest known values of rules
 _CALLED = re.compile(r"""\brule\(\s*["']([^"']+)["']""")
 
 
@@ -140,6 +141,33 @@ def _conditions(corpus: Corpus, form: Form, where: str) -> Iterator[Finding]:
             yield error(f"{where} › {place} › when", f"{name!r} is not a field of this form")
         for rule_id, path in compiled.rules:
             yield from _rule_value(corpus, f"{where} › {place} › when", rule_id, path)
+        if place.startswith(("fields", "checks")) and compiled.names <= names:
+            yield from _half_filled(corpus, compiled, f"{where} › {place} › when")
+
+
+def _half_filled(corpus: Corpus, compiled: Condition, where: str) -> Iterator[Finding]:
+    """Conditions of the interview are asked while facts are still missing: each is tried without any of them."""
+    whole = {name: _some_value(corpus.fields[name]) for name in compiled.names if name in corpus.fields}
+    for missing in (frozenset[str](), *(frozenset({name}) for name in sorted(whole)), frozenset(whole)):
+        facts = {name: value for name, value in whole.items() if name not in missing}
+        try:
+            compiled.holds(facts, corpus.rules, _LATEST)
+        except ExpressionError as problem:
+            lacking = "، ".join(sorted(missing)) or "nothing"
+            yield error(where, f"{problem}; with {lacking} missing: write 'field and …' before it")
+            return
+
+
+def _some_value(field: FieldSpec) -> str | bool:
+    match field.type:
+        case "bool":
+            return True
+        case "enum":
+            return field.choices[0]
+        case "rial_amount" | "integer" | "percent":
+            return "7"
+        case _:
+            return field.example
 
 
 def _deadline(corpus: Corpus, form: Form, deadline: Deadline, where: str) -> Iterator[Finding]:
