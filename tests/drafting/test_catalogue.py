@@ -1,4 +1,4 @@
-"""The catalogue of forms against the reference facts: 148 forms, 63 of them briefs, each with the structure of its statute."""
+"""The catalogue against the reference facts: 148 forms, 63 of them briefs, with the structures of the statutes."""
 
 from __future__ import annotations
 
@@ -52,4 +52,6 @@ def test_the_structures_are_those_of_the_statutes(corpus: Corpus) -> None:
     for name, known in reference("rules.json")["form_structures"].items():
         structure = corpus.structures[name.replace("_", "-")]
         assert list(structure.must_contain) == known["must_contain"]
-        assert list(structure.source) == [f"{source['law']}:{source['article']}" for source in known["source"]]
+        assert list(structure.source) == [
+            f"{source['law']}:{source['article']}" for source in known["source"]
+        ]

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import yaml
+from jinja2 import TemplateError
 
 from assistant.drafting.composition import compose
 from assistant.drafting.documents.text import render_text
@@ -109,7 +110,7 @@ def _example_problems(form: Form, corpus: Corpus, today: JalaliDate) -> Iterator
     try:
         petition = compose(form, given, corpus, today)
         bare = compose(form, {name: given[name] for name in given if name in required}, corpus, today)
-    except (MissingFact, MarkupError, LookupError) as problem:
+    except (MissingFact, MarkupError, LookupError, TemplateError) as problem:
         yield f"body.j2: {problem}"
         return
     yield from paper_problems(petition)
