@@ -132,7 +132,7 @@ class ScriptedConversation(Example):
 
 
 class Judgement(BaseModel):
-    """What a reader found of a key point that the terms did not find in an answer."""
+    """What a reader found of a key point in an answer; it goes before what the terms found."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from assistant.dialogue.conversation import Conversation, Option, Pending, Value
 from assistant.dialogue.effects import AnswerStaff
 from assistant.dialogue.fields import show, table
-from assistant.dialogue.flow import proceed, wait
+from assistant.dialogue.flow import ask, proceed, wait
 from assistant.dialogue.texts import say
 from assistant.dialogue.turn import Message, Turn, message
 from assistant.dialogue.understanding import is_no
@@ -24,8 +24,9 @@ _SEPARATORS = re.compile(r"[،,؛;\n]")
 def answer(conversation: Conversation, text: str, world: World) -> Turn:
     """Read an answer to the open question, and whatever else it tells."""
     interview, name = world.interview(conversation.the_form), conversation.the_field
-    story = interview.fields[name].type == "longtext" or name == "applicant_name"
-    found = interview.extract(text, world.today, guess=story)
+    field = interview.fields[name]
+    story = field.type == "longtext" or name == "applicant_name"
+    found = {} if field.verbatim else interview.extract(text, world.today, guess=story)
     told = {field: fact.value for field, fact in found.items()}
     reading = _read(interview, name, text, told, world)
     besides = {field: value for field, value in told.items() if value != reading.value}
@@ -83,6 +84,15 @@ def accept(
     """Keep a value, unless it contradicts another fact, and go on."""
     others = others or {}
     error = contradiction({**conversation.facts, **others, name: value}, conversation, world)
+    if (
+        error is not None
+        and error.code == "check"
+        and error.field != name
+        and error.field in conversation.facts
+    ):
+        # It is the earlier answer that the form doubts: this one is kept, and that one asked again.
+        kept = keep_facts(conversation, {**others, name: value}).passed(name)
+        return ask(kept, world, error.field, *lead, Message(error.message))
     if error is not None:
         return wait(conversation.but(pending=None), world, Message(error.message))
     interview = world.interview(conversation.the_form)

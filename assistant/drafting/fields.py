@@ -9,6 +9,7 @@ from functools import cached_property
 from assistant.law.corpus import Corpus
 from assistant.law.schemas import FieldType, Form
 
+LATEST = "1499/12/29"  # what is asked looks at the latest known values of rules
 _LENGTHS = re.compile(r"\{(\d+),(\d+)\}\$$")
 
 
@@ -27,6 +28,7 @@ class Field:
     required: bool
     ask: bool
     when: str | None
+    verbatim: bool = False
 
     @property
     def is_name(self) -> bool:
@@ -59,14 +61,20 @@ def _fields(form: Form, corpus: Corpus) -> list[Field]:
                 name=spec.name,
                 label=spec.label,
                 type=spec.type,
-                question=asked.question or spec.question,
-                help=asked.help or spec.help,
+                question=_said(asked.question or spec.question, corpus),
+                help=_said(asked.help or spec.help, corpus),
                 example=spec.example,
                 choices=spec.choices,
                 pattern=spec.pattern,
                 required=asked.required,
                 ask=asked.ask,
                 when=asked.when,
+                verbatim=spec.verbatim,
             )
         )
     return fields
+
+
+def _said(text: str, corpus: Corpus) -> str:
+    """A question with the figures of the law that it names, as they are now."""
+    return corpus.rules.render(text, LATEST).text if "{rule:" in text else text

@@ -106,10 +106,15 @@ def join_articles(labels: Iterable[tuple[str, str]], same_law: str | None = None
     for law, label in labels:
         by_law.setdefault(law, []).append(label.removesuffix(law).strip())
     groups = [
-        _of_one_law(words().same_law if law == same_law and not index else law, numbers)
+        _of_one_law(_the_same(law) if law == same_law and not index else law, numbers)
         for index, (law, numbers) in enumerate(by_law.items())
     ]
     return join_words(groups)
+
+
+def _the_same(law: str) -> str:
+    """«همان قانون», «همان آیین‌نامه»."""
+    return next(said for beginning, said in words().same_law.items() if law.startswith(beginning))
 
 
 def _of_one_law(law: str, numbers: list[str]) -> str:

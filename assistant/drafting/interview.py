@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.drafting.authority import applies
 from assistant.drafting.extraction import SPELT, Found, extract, is_sentence, names_in, opening_name
-from assistant.drafting.fields import Field, fields_of
+from assistant.drafting.fields import LATEST, Field, fields_of
 from assistant.drafting.folding import fold
 from assistant.drafting.messages import messages, problem_text
 from assistant.drafting.petition import Facts
@@ -18,8 +18,6 @@ from assistant.law.schemas import FieldType, Form
 from assistant.persian import find_amounts, find_dates, from_finglish, normalize, to_persian_digits
 from assistant.persian.dates import JalaliDate
 from assistant.persian.finglish import is_finglish
-
-LATEST = "1499/12/29"  # conditions of fields look at the latest known values of rules
 
 
 @dataclass(frozen=True, slots=True)

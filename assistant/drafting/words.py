@@ -16,7 +16,7 @@ class Words(BaseModel):
     county: str
     honour: dict[str, str]
     plurals: dict[str, str]
-    same_law: str
+    same_law: dict[str, str]
     comma: str
     conjunction: str
     before_name: tuple[str, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from assistant.calculation import Calculation, Tools, load_price_index
 from assistant.guidance.answering import ASKED_SURE, Answering, Found, merged
@@ -11,13 +12,15 @@ from assistant.guidance.calculating import Calculators
 from assistant.guidance.choice import Choices, choose
 from assistant.guidance.model import CalculationOffer, Guidance, Section, Urgency
 from assistant.guidance.records import Records
-from assistant.guidance.rephrase import Rephraser
 from assistant.guidance.texts import Texts, load_texts
 from assistant.guidance.triage import Triage
 from assistant.law.corpus import Corpus
 from assistant.law.rules import Day
 from assistant.retrieval import Hit, Index, asks_for_rulings
 from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.guidance.rephrase import Rephraser
 
 _ARTICLES_SEARCHED = 12
 _ASKED = 3

@@ -6,14 +6,15 @@ import json
 import logging
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import HumanMessage, SystemMessage
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from assistant.guidance.grounding import is_grounded, negations
 from assistant.guidance.model import Section, Sentence
+
+if TYPE_CHECKING:  # LangChain takes seconds to import, and there is mostly no chat model
+    from langchain_core.language_models import BaseChatModel
 
 log = logging.getLogger(__name__)
 
@@ -72,7 +73,7 @@ class ChatRephraser:
     def _ask(self, question: str, records: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         numbered = [{"record": n, "text": record.text} for n, record in enumerate(records, start=1)]
         request = json.dumps({"question": question, "records": numbered}, ensure_ascii=False)
-        reply = self.model.invoke([SystemMessage(self.instructions), HumanMessage(request)])
+        reply = self.model.invoke([("system", self.instructions), ("human", request)])
         try:
             reworded = _REPLY.validate_json(_json_part(str(reply.text)))
         except ValidationError as error:

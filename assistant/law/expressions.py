@@ -1,7 +1,8 @@
 """Conditions of forms over the facts: ``number(claim_value) > rule("J01") and not resides_abroad``.
 
-The names are fields of the form; a missing fact is ``none``. Two functions exist: ``rule(id, key…)``, the value
-of a rule on the day, and ``number(field)``, the number that a fact holds. Nothing else of Jinja2 is
+The names are fields of the form; a missing fact is ``none``. Three functions exist: ``rule(id, key…)``, the value
+of a rule on the day, ``number(field)``, the number that a fact holds, and ``days_since(field)``, the days from the
+date that a fact holds to the day. Nothing else of Jinja2 is
 allowed: no filters, no attributes, no other calls. Conditions are data of ours; facts are never compiled.
 """
 
@@ -11,17 +12,18 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.environment import TemplateExpression
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from assistant.law.rules import Day, RuleBook
+from assistant.persian import JalaliDate
 
 __all__ = ["Condition", "ExpressionError", "condition", "number"]
 
-FUNCTIONS = frozenset({"rule", "number"})
+FUNCTIONS = frozenset({"rule", "number", "days_since"})
 ALLOWED = (
     nodes.Name, nodes.Const, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
     nodes.Call, nodes.List, nodes.Tuple, nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.Neg,
@@ -53,7 +55,11 @@ class Condition:
             RuleError: a rule has no value on that day.
         """
         known = {name: facts.get(name) for name in self.names}
-        functions = {"rule": lambda rule_id, *path: rules.value(rule_id, on, path), "number": number}
+        functions = {
+            "rule": lambda rule_id, *path: rules.value(rule_id, on, path),
+            "number": number,
+            "days_since": partial(_days_until, on),
+        }
         try:
             return bool(self._compiled(**known, **functions))
         except (TypeError, ArithmeticError) as problem:
@@ -67,6 +73,17 @@ def number(value: object) -> float:
     if not isinstance(value, str) or not _NUMBER.fullmatch(value):
         raise ExpressionError(f"{value!r} is not a number")
     return int(value) if value.lstrip("-").isdigit() else float(value)
+
+
+def _days_until(on: Day, date: object) -> float:
+    """The days from a date that a fact holds to a day; for a missing fact, not a number (NaN)."""
+    if date is None or date == "":
+        return math.nan
+    try:
+        begun, now = (JalaliDate.parse(str(day)).to_gregorian() for day in (date, on))
+    except ValueError as problem:
+        raise ExpressionError(f"{date!r} is not a date") from problem
+    return (now - begun).days
 
 
 @lru_cache(maxsize=1024)
@@ -104,15 +121,15 @@ def _tree(text: str) -> nodes.Expr:
 
 def _check_call(text: str, call: nodes.Call) -> None:
     if not (isinstance(call.node, nodes.Name) and call.node.name in FUNCTIONS):
-        raise ExpressionError(f"{text!r}: only rule() and number() can be called")
+        raise ExpressionError(f"{text!r}: only rule(), number() and days_since() can be called")
     if call.kwargs or call.dyn_args or call.dyn_kwargs:
-        raise ExpressionError(f"{text!r}: rule() and number() take plain arguments")
+        raise ExpressionError(f"{text!r}: functions take plain arguments")
     if call.node.name == "rule" and not (call.args and all(_is_word(argument) for argument in call.args)):
         raise ExpressionError(
             f'{text!r}: rule() takes the id of a rule and keys in quotes: rule("T02", "days")'
         )
-    if call.node.name == "number" and len(call.args) != 1:
-        raise ExpressionError(f"{text!r}: number() takes one field")
+    if call.node.name != "rule" and len(call.args) != 1:
+        raise ExpressionError(f"{text!r}: {call.node.name}() takes one field")
 
 
 def _is_word(argument: nodes.Expr) -> bool:

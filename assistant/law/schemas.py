@@ -282,6 +282,7 @@ class FieldSpec(Record):
     pii: bool
     pattern: Text | None = None
     choices: tuple[Text, ...] = ()
+    verbatim: bool = False  # the words of somebody else: no other fact is read out of them
 
 
 class FormField(Record):

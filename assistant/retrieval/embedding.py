@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +16,8 @@ from numpy.typing import NDArray
 from assistant.retrieval.weights import FOLDER, default_model
 from assistant.settings import Settings
 
-if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
-
 Vectors = NDArray[np.float32]
+Prompt = Literal["query", "document"]
 
 # Read when torch loads OpenMP: on a busy machine, threads that spin while they wait make a question five times as slow.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
@@ -42,13 +40,19 @@ class Embedder(Protocol):
         """Encode what is searched, shape (n, dimension)."""
 
 
-class SentenceTransformerEmbedder:
-    """A sentence-transformers model with its own prompts; it is loaded when the first text comes."""
+class Encoder(Protocol):
+    """A model in memory: rows of length 1 for texts that are asked or searched."""
 
-    def __init__(self, model: str, fingerprint: str, threads: int) -> None:
+    def encode(self, texts: Sequence[str], prompt: Prompt) -> Vectors:
+        """Encode texts under a prompt of the model, shape (n, dimension)."""
+
+
+class TextEmbedder:
+    """An embedding model with its own prompts; it is loaded when the first text comes."""
+
+    def __init__(self, load: Callable[[], Encoder], fingerprint: str) -> None:
         self.fingerprint = fingerprint
-        self._model_name = model
-        self._threads = threads
+        self._load = load
         self._lock = threading.Lock()  # its tokenizer must not be entered twice
         self._remembered = lru_cache(REMEMBERED_QUERIES)(self._encode_query)
 
@@ -57,40 +61,55 @@ class SentenceTransformerEmbedder:
         if len(texts) == 1:
             return self._remembered(texts[0])
         with self._lock:
-            vectors = self._model.encode_query(list(texts), batch_size=BATCH, normalize_embeddings=True)
-        return np.asarray(vectors, np.float32)
+            return self._encoder.encode(texts, "query")
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Encode passages, in batches of similar length."""
         with self._lock:
-            vectors = self._model.encode_document(list(texts), batch_size=BATCH, normalize_embeddings=True)
-        return np.asarray(vectors, np.float32)
+            return self._encoder.encode(texts, "document")
 
     def _encode_query(self, text: str) -> Vectors:
         with self._lock:
-            vector = self._model.encode_query([text], normalize_embeddings=True)
-        array = np.asarray(vector, np.float32)
+            array = self._encoder.encode([text], "query")
         array.flags.writeable = False
         return array
 
     @cached_property
-    def _model(self) -> SentenceTransformer:
+    def _encoder(self) -> Encoder:
+        return self._load()
+
+
+class SentenceTransformerEncoder:
+    """Any SentenceTransformer, by folder or name."""
+
+    def __init__(self, model: str, threads: int) -> None:
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
         import torch
         from sentence_transformers import SentenceTransformer
         from transformers.utils.logging import disable_progress_bar
 
         disable_progress_bar()  # type: ignore[no-untyped-call]
-        torch.set_num_threads(self._threads)
-        return SentenceTransformer(self._model_name, device="cpu")
+        torch.set_num_threads(threads)
+        self._model = SentenceTransformer(model, device="cpu")
+
+    def encode(self, texts: Sequence[str], prompt: Prompt) -> Vectors:
+        """Encode texts, shape (n, dimension)."""
+        encode = self._model.encode_query if prompt == "query" else self._model.encode_document
+        return np.asarray(encode(list(texts), batch_size=BATCH, normalize_embeddings=True), np.float32)
 
 
-def open_embedder(settings: Settings) -> SentenceTransformerEmbedder:
+def open_embedder(settings: Settings) -> TextEmbedder:
     """Return the embedder of the settings: the bundled weights, or any SentenceTransformer by folder or name."""
     chosen = settings.embedding_model
     if chosen is None:
-        return SentenceTransformerEmbedder(str(default_model(settings.data_dir)), FOLDER, settings.threads)
-    return SentenceTransformerEmbedder(chosen, _fingerprint(chosen), settings.threads)
+        return TextEmbedder(lambda: _bundled(settings), FOLDER)
+    return TextEmbedder(lambda: SentenceTransformerEncoder(chosen, settings.threads), _fingerprint(chosen))
+
+
+def _bundled(settings: Settings) -> Encoder:
+    from assistant.retrieval.bundled import BundledEncoder
+
+    return BundledEncoder(default_model(settings.data_dir), settings.threads)
 
 
 def _fingerprint(model: str) -> str:

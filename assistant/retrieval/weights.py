@@ -34,6 +34,7 @@ TOKENIZER = (
 )
 FOLDER = "multilingual-e5-small-fa-1"  # the number grows when what is unpacked changes
 MAX_TOKENS = 256
+PAD_ID = 1
 PROMPTS = {"query": "query: ", "document": "passage: "}
 PROMPT_WORDS = ("query", "passage")
 
@@ -120,7 +121,7 @@ def _build_network(source: QuantizedModel, kept: list[int]) -> BertModel:
         vocab_size=len(kept), hidden_size=size.hidden, num_hidden_layers=size.layers,
         num_attention_heads=size.heads, intermediate_size=size.intermediate,
         max_position_embeddings=size.positions, type_vocab_size=size.token_types,
-        layer_norm_eps=size.layer_norm_eps, bos_token_id=0, pad_token_id=1, eos_token_id=2,
+        layer_norm_eps=size.layer_norm_eps, bos_token_id=0, pad_token_id=PAD_ID, eos_token_id=2,
     )  # fmt: skip
     network = BertModel(config)
     state = {name: torch.from_numpy(tensor) for name, tensor in bert_tensors(source, kept)}

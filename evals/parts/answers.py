@@ -31,7 +31,7 @@ def measure(rooms: Rooms, split: Split) -> Part:
     rows = {"dadkhah": _scores(said)}
     judged, used = _judged(questions, told, said)
     if used:
-        rows[f"dadkhah, a reader judged {used} points that the terms missed"] = _scores(judged)
+        rows[f"dadkhah, {used} points judged by readers"] = _scores(judged)
     rows |= {f"dadkhah, first {_BEGINNING} sentences": _scores(early)}
     for area in sorted({question.area for question in questions}):
         of_area = [points for points, question in zip(said, questions, strict=True) if question.area == area]

@@ -1,6 +1,7 @@
 """A real HTTP server that speaks the bot interface of Telegram and Bale, as far as the bot uses it.
 
-It refuses what the real ones refuse: a wrong token, texts over 4096 characters, callback data over 64 bytes.
+It refuses what the real ones refuse: a wrong token, texts over 4096 characters, callback data over 64 bytes, files over
+20 MB.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 TOKEN = "123456:test-token"
+MOST_FETCHED = 20 * 1024 * 1024  # bytes that a bot may fetch
 CHAT = 9_007_199_254_740_993  # more than 32 and more than 53 bits, as in Bale
 
 
@@ -50,6 +52,8 @@ class BotApi:
 
     updates: list[dict[str, Any]] = field(default_factory=list)
     sent: list[Sent] = field(default_factory=list)
+    fetched: list[str] = field(default_factory=list)
+    kept: dict[str, bytes] = field(default_factory=dict)
     webhook: str | None = None
     acknowledged: int = 0
     _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
@@ -65,6 +69,24 @@ class BotApi:
                 "text": text,
             }
         )
+
+    def send(self, chat: int = CHAT, **content: Any) -> dict[str, Any]:
+        """Send something that is no text: ``photo=[…]``, ``document={…}``, ``voice={…}``."""
+        return self._update(
+            message={
+                "message_id": next(self._numbers),
+                "date": int(time.time()),
+                "chat": {"id": chat, "type": "private"},
+                "from": {"id": chat, "is_bot": False, "first_name": "Maryam"},
+                **content,
+            }
+        )
+
+    def keep(self, content: bytes, size: int | None = None) -> dict[str, Any]:
+        """Keep a file to be fetched; return how a message names it."""
+        name = f"file{next(self._numbers)}"
+        self.kept[name] = content
+        return {"file_id": name, "file_unique_id": name, "file_size": len(content) if size is None else size}
 
     def press(self, data: str, chat: int = CHAT) -> dict[str, Any]:
         number = next(self._numbers)
@@ -149,6 +171,19 @@ class BotApi:
         self.sent.append(Sent("sendDocument", fields, file))
         return _ok(self._message(fields))
 
+    async def _getFile(self, fields: dict[str, Any], _file: bytes | None) -> JSONResponse:
+        name = str(fields["file_id"])
+        if name not in self.kept:
+            return _error(400, "Bad Request: invalid file_id")
+        size = len(self.kept[name])
+        if size > MOST_FETCHED:
+            return _error(400, "Bad Request: file is too big")
+        return _ok({"file_id": name, "file_unique_id": name, "file_size": size, "file_path": f"files/{name}"})
+
+    async def file(self, request: Request) -> Response:
+        self.fetched.append(request.path_params["name"])
+        return Response(self.kept[request.path_params["name"]])
+
     def _message(self, fields: dict[str, Any]) -> dict[str, Any]:
         return {
             "message_id": next(self._numbers),
@@ -183,7 +218,12 @@ def _error(code: int, description: str) -> JSONResponse:
 def serve_bot_api() -> Iterator[BotApi]:
     """Serve the interface on a free local port."""
     api = BotApi()
-    app = Starlette(routes=[Route("/bot{token}/{method}", api.call, methods=["GET", "POST"])])
+    app = Starlette(
+        routes=[
+            Route("/bot{token}/{method}", api.call, methods=["GET", "POST"]),
+            Route("/file/bot{token}/files/{name}", api.file),
+        ]
+    )
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning", lifespan="off"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from assistant.dialogue import World
+from assistant.law.schemas import FormCheck
 from tests.dialogue.script import Script
 
 STORY = "شوهرم مهریه‌ام را نمی‌دهد"
@@ -235,3 +239,37 @@ def test_warnings_of_the_form_come_before_the_first_question(talk: Script) -> No
     warned = next(place for place, text in enumerate(texts) if "غیابی" in text)
     assert warned < len(texts) - 1
     assert talk.now.asking == "applicant_name"
+
+
+@pytest.fixture
+def doubtful(world: World) -> Script:
+    """A form that holds that a mahr of gold is worth something."""
+    form = world.corpus.forms["mahr-claim"]
+    check = FormCheck(
+        when='mahr_description and claim_value and "سکه" in mahr_description and number(claim_value) < 1000',
+        field="mahr_description",
+        message="سکه با این ارزش جور در نمی‌آید.",
+    )
+    forms = {**world.corpus.forms, form.slug: form.model_copy(update={"checks": (check,)})}
+    return Script(replace(world, corpus=replace(world.corpus, forms=forms)))
+
+
+def test_a_doubt_about_an_earlier_answer_asks_for_that_one_again_and_keeps_this_one(doubtful: Script) -> None:
+    doubtful.say(
+        STORY,
+        "1",
+        NAME,
+        ID,
+        MOBILE,
+        "رضا احمدی",
+        "رد کن",
+        "تهران، خیابان نمونه، پلاک ۵",
+        "۱۱۴ سکه",
+        "۵۰۰ ریال",
+    )
+    assert "سکه با این ارزش جور در نمی‌آید." in doubtful.heard
+    assert asked_for(doubtful, "mahr_description")
+    assert doubtful.now.facts["claim_value"] == "500"
+    doubtful.say("پول نقد")
+    assert doubtful.now.facts["mahr_description"] == "پول نقد"
+    assert doubtful.now.asking != "mahr_description"

@@ -93,3 +93,15 @@ def test_a_fact_is_never_run(value: str) -> None:
 @given(value=st.integers(min_value=0, max_value=10**13))
 def test_amounts_compare_as_numbers_not_as_text(value: int) -> None:
     assert holds("number(claim_value) <= rule('J01')", claim_value=str(value)) is (value <= 1_000_000_000)
+
+
+def test_days_since_a_date_are_counted_to_the_day() -> None:
+    assert holds("days_since(service_date) == 21", service_date="1405/08/12")
+    assert holds('days_since(service_date) > rule("T02", "days")', service_date="1405/08/12")
+    assert not holds('days_since(service_date) > rule("T02", "days")', service_date="1405/08/13")
+    assert not holds("days_since(service_date) > 20")
+
+
+def test_days_since_what_is_no_date_is_an_error() -> None:
+    with pytest.raises(ExpressionError, match="is not a date"):
+        holds("days_since(service_date) > 20", service_date="دیروز")

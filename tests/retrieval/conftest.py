@@ -9,7 +9,7 @@ import pytest
 
 from assistant.law import Corpus, load_corpus
 from assistant.retrieval import Index, open_embedder, open_index
-from assistant.retrieval.embedding import SentenceTransformerEmbedder
+from assistant.retrieval.embedding import TextEmbedder
 from assistant.settings import Settings
 
 PROBLEMS = (
@@ -31,7 +31,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def embedder(settings: Settings) -> SentenceTransformerEmbedder:
+def embedder(settings: Settings) -> TextEmbedder:
     return open_embedder(settings)
 
 
@@ -55,6 +55,6 @@ def corpus() -> Corpus:
 
 
 @pytest.fixture(scope="session")
-def index(corpus: Corpus, settings: Settings, embedder: SentenceTransformerEmbedder) -> Index:
+def index(corpus: Corpus, settings: Settings, embedder: TextEmbedder) -> Index:
     assert Path(settings.data_dir, "models").is_dir(), embedder
     return open_index(corpus, settings)

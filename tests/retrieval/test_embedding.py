@@ -3,47 +3,45 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.retrieval.embedding import SentenceTransformerEmbedder, open_embedder
+from assistant.retrieval.embedding import TextEmbedder, open_embedder
 from assistant.settings import Settings
 
 
-def test_rows_have_length_one_and_are_float32(embedder: SentenceTransformerEmbedder) -> None:
+def test_rows_have_length_one_and_are_float32(embedder: TextEmbedder) -> None:
     vectors = embedder.encode_passages(["مهریه", "نفقه زن تا وقتی است که تمکین می‌کند", "چک"])
     assert vectors.shape == (3, 384)
     assert vectors.dtype == np.float32
     assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
 
 
-def test_a_question_alone_reads_as_it_reads_among_others(embedder: SentenceTransformerEmbedder) -> None:
+def test_a_question_alone_reads_as_it_reads_among_others(embedder: TextEmbedder) -> None:
     texts = ["پول پیشمو پس نمیده", "ماشینم رو دزدیدن و هیچ‌کس جواب درستی نمیده"]
     together = embedder.encode_queries(texts)
     alone = np.vstack([embedder.encode_queries([text]) for text in texts])
     assert np.allclose(together, alone, atol=1e-5)
 
 
-def test_a_question_and_a_passage_are_told_apart(embedder: SentenceTransformerEmbedder) -> None:
+def test_a_question_and_a_passage_are_told_apart(embedder: TextEmbedder) -> None:
     cosine = float(embedder.encode_queries(["مهریه"])[0] @ embedder.encode_passages(["مهریه"])[0])
     assert cosine < 0.9999
 
 
 def test_a_question_is_remembered_and_cannot_be_changed_by_who_gets_it(
-    embedder: SentenceTransformerEmbedder,
+    embedder: TextEmbedder,
 ) -> None:
     first = embedder.encode_queries(["طلاق توافقی"])
     assert embedder.encode_queries(["طلاق توافقی"]) is first
     assert not first.flags.writeable
 
 
-def test_threads_may_ask_at_once(embedder: SentenceTransformerEmbedder) -> None:
+def test_threads_may_ask_at_once(embedder: TextEmbedder) -> None:
     texts = [f"سوال شماره {number} درباره اجاره" for number in range(8)]
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda text: embedder.encode_queries([text])[0], texts))
     assert np.allclose(np.vstack(found), embedder.encode_queries(texts), atol=1e-5)
 
 
-def test_another_model_is_taken_by_its_folder(
-    settings: Settings, embedder: SentenceTransformerEmbedder
-) -> None:
+def test_another_model_is_taken_by_its_folder(settings: Settings, embedder: TextEmbedder) -> None:
     folder = settings.data_dir / "models" / embedder.fingerprint
     other = open_embedder(settings.model_copy(update={"embedding_model": str(folder)}))
     assert other.fingerprint != embedder.fingerprint

