@@ -84,7 +84,7 @@ def law_functions(corpus: Corpus, allowed: Iterable[str], on: Day) -> dict[str, 
             raise LookupError(f"{strangers} cited, but not in the form's legal_basis")
         found = [corpus.article(id_) for id_ in article_ids]
         same_law = cited_last[-1] if cited_last else None
-        cited_last.extend(article.law_title for article in found)
+        cited_last.append([*dict.fromkeys(article.law_title for article in found)][-1])  # as it is printed
         return join_articles([(article.law_title, article.label) for article in found], same_law)
 
     def cite(article_id: str) -> str:

@@ -1,3 +1,4 @@
+import hashlib
 import io
 import json
 import zipfile
@@ -36,6 +37,17 @@ def test_a_package_holds_both_documents_the_facts_the_attachments_and_a_signed_m
     files = verify_package(package.content, signer.public_pem)
     assert set(files) == {*DOCUMENTS, "attachments.json"}
     assert [row["title"] for row in json.loads(files["attachments.json"])] == ["سند ازدواج", "کارت ملی"]
+
+
+def test_what_was_attached_goes_along_under_the_same_manifest(signer: Signer) -> None:
+    bundle = {"exhibits.pdf": b"%PDF of exhibits", "exhibits.json": b"[]"}
+    package = build_package("DK-2345-6789", "mahr-claim", DOCUMENTS | bundle, [], signer)
+    assert verify_package(package.content, signer.public_pem)["exhibits.pdf"] == bundle["exhibits.pdf"]
+    with zipfile.ZipFile(io.BytesIO(package.content)) as archive:
+        manifest = json.loads(archive.read("manifest.json"))
+    assert manifest["files"]["exhibits.pdf"] == hashlib.sha256(bundle["exhibits.pdf"]).hexdigest()
+    with pytest.raises(PackageError, match=r"exhibits\.pdf was changed"):
+        verify_package(changed(package, "exhibits.pdf", b"%PDF forged"), signer.public_pem)
 
 
 def test_the_same_content_gives_the_same_bytes(package: Package, signer: Signer) -> None:

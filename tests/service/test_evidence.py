@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pypdfium2
 import pytest
 
-from assistant.dialogue import Said
+from assistant.dialogue import Chose, Said
 from assistant.evidence import Refused, limits
 from assistant.filing import verify_package
 from assistant.service import (
@@ -212,8 +212,8 @@ def test_after_approval_the_exhibits_are_closed_until_there_is_a_new_version(
     ):
         assert refusal(act) == "closed"
     assert not evidence.attached(previewed).open
-    r = service.turn(previewed, Said(text="بهای خواسته ۸ میلیارد ریال است"))
-    print(r.line)
+    asked = service.turn(previewed, Chose(choice_id="edit")).messages[-1]
+    service.turn(previewed, Chose(choice_id=asked["choices"][0]["id"]))
     assert evidence.attached(previewed).open
     evidence.attach(previewed, photo())
 
