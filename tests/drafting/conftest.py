@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 import yaml
 
-from assistant.drafting import Petition, compose, normalise_facts
+from assistant.drafting import Petition, compose, normalise_facts, render_docx, render_pdf
 from assistant.law import Corpus, load_corpus
 from assistant.law.schemas import Form
 from assistant.persian import JalaliDate
@@ -34,6 +35,27 @@ def example(corpus: Corpus, slug: str) -> dict[str, object]:
     facts = yaml.safe_load((corpus.form_dir(slug) / "example.yaml").read_text(encoding="utf-8"))
     assert isinstance(facts, dict)
     return facts
+
+
+@cache
+def usual(slug: str) -> Petition:
+    """The paper of a form's example, composed once for all tests that only look at it."""
+    corpus = load_corpus()
+    given, errors = normalise_facts(corpus.forms[slug], example(corpus, slug), corpus, TODAY)
+    assert errors == ()
+    return compose(corpus.forms[slug], given, corpus, TODAY)
+
+
+@cache
+def usual_pdf(slug: str) -> bytes:
+    """Its PDF."""
+    return render_pdf(usual(slug))
+
+
+@cache
+def usual_word(slug: str) -> bytes:
+    """Its Word document."""
+    return render_docx(usual(slug))
 
 
 @pytest.fixture

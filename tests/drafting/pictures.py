@@ -10,9 +10,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageChops, ImageStat
 
-from assistant.drafting import compose, normalise_facts, render_pdf
-from assistant.law import Corpus, load_corpus
-from tests.drafting.conftest import FINISHED, TODAY, example
+from tests.drafting.conftest import FINISHED, usual_pdf
 
 KEPT = Path(__file__).parent / "pictures"
 SIZE = (180, 255)  # of A4: enough to see every block, line and table
@@ -21,11 +19,9 @@ CELLS = (12, 17)  # the picture is compared in cells of 15 by 15 points
 TOLERANCE = 12.0  # mean difference of a cell, of 255: a changed word shows, a renderer's rounding doesn't
 
 
-def picture(slug: str, corpus: Corpus) -> Image.Image:
+def picture(slug: str) -> Image.Image:
     """The first page of a form's example."""
-    form = corpus.forms[slug]
-    facts = normalise_facts(form, example(corpus, slug), corpus, TODAY).facts
-    page = pypdfium2.PdfDocument(render_pdf(compose(form, facts, corpus, TODAY)))[0]
+    page = pypdfium2.PdfDocument(usual_pdf(slug))[0]
     drawn = page.render(scale=1).to_pil().convert("L").resize(SIZE, Image.Resampling.BOX)
     return drawn.point(lambda grey: grey * GREYS // 256 * (255 // (GREYS - 1)))
 
@@ -39,12 +35,11 @@ def difference(one: Image.Image, other: Image.Image) -> float:
 
 def main() -> None:
     """Draw what changed."""
-    corpus = load_corpus()
     KEPT.mkdir(exist_ok=True)
     for gone in {path.stem for path in KEPT.glob("*.png")} - set(FINISHED):
         (KEPT / f"{gone}.png").unlink()
     for slug in FINISHED:
-        path, now = KEPT / f"{slug}.png", picture(slug, corpus)
+        path, now = KEPT / f"{slug}.png", picture(slug)
         if path.exists() and difference(Image.open(path), now) <= TOLERANCE / 4:
             continue
         now.save(path, optimize=True, bits=4)

@@ -10,19 +10,19 @@ import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 
-from assistant.drafting import Petition, normalise_facts, render_docx, render_html, render_pdf, render_text
+from assistant.drafting import Petition, normalise_facts, render_html, render_text
 from assistant.drafting.authoring import paper_problems, structure_problems
 from assistant.drafting.authority import REFERENCE, applies
 from assistant.law import Corpus, load_corpus
 from assistant.law.schemas import RULE_REFERENCE
-from tests.drafting.conftest import FINISHED, TODAY, DraftForm, example
+from tests.drafting.conftest import FINISHED, TODAY, DraftForm, example, usual, usual_pdf, usual_word
 
 every_form = pytest.mark.parametrize("slug", FINISHED)
 
 
 @pytest.fixture
-def petition(slug: str, draft_example: DraftForm) -> Petition:
-    return draft_example(slug)
+def petition(slug: str) -> Petition:
+    return usual(slug)
 
 
 @every_form
@@ -83,21 +83,21 @@ def test_a_deadline_that_can_be_counted_is_counted(slug: str, corpus: Corpus, pe
 
 
 @pytest.mark.parametrize("slug", [slug for slug in FINISHED if load_corpus().forms[slug].folder == "briefs"])
-def test_a_brief_fits_on_one_page(petition: Petition) -> None:
-    assert len(pypdfium2.PdfDocument(render_pdf(petition))) == 1
+def test_a_brief_fits_on_one_page(slug: str) -> None:
+    assert len(pypdfium2.PdfDocument(usual_pdf(slug))) == 1
 
 
 @every_form
-def test_every_page_of_the_pdf_has_ink(petition: Petition) -> None:
-    for page in pypdfium2.PdfDocument(render_pdf(petition)):
+def test_every_page_of_the_pdf_has_ink(slug: str) -> None:
+    for page in pypdfium2.PdfDocument(usual_pdf(slug)):
         image = page.render(scale=1).to_pil().convert("L")
         dark = sum(image.histogram()[:128])
         assert 0.0005 < dark / (image.width * image.height) < 0.4
 
 
 @every_form
-def test_every_paragraph_and_run_of_the_word_document_is_right_to_left(petition: Petition) -> None:
-    document = docx.Document(io.BytesIO(render_docx(petition)))
+def test_every_paragraph_and_run_of_the_word_document_is_right_to_left(slug: str) -> None:
+    document = docx.Document(io.BytesIO(usual_word(slug)))
     body = document.element.body
     for paragraph in body.iter(qn("w:p")):
         assert paragraph.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None
@@ -109,8 +109,8 @@ def test_every_paragraph_and_run_of_the_word_document_is_right_to_left(petition:
 
 
 @every_form
-def test_word_and_text_tell_the_same(petition: Petition) -> None:
-    document = docx.Document(io.BytesIO(render_docx(petition)))
+def test_word_and_text_tell_the_same(slug: str, petition: Petition) -> None:
+    document = docx.Document(io.BytesIO(usual_word(slug)))
     word = "".join(text.text or "" for text in document.element.body.iter(qn("w:t")))
     for block in petition.blocks:
         if block.kind in ("paragraph", "heading", "addressee"):

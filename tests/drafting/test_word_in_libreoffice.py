@@ -10,9 +10,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from defusedxml.ElementTree import parse
 
-from assistant.drafting import compose, normalise_facts, render_docx
-from assistant.law import Corpus
-from tests.drafting.conftest import FINISHED, TODAY, example
+from tests.drafting.conftest import FINISHED, usual_word
 
 pytestmark = [
     pytest.mark.slow,
@@ -27,13 +25,11 @@ STYLE, TEXT = (f"{{{NS[prefix]}}}" for prefix in ("style", "text"))
 
 
 @pytest.fixture(scope="module")
-def opened(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder where LibreOffice wrote every example again in its own format, in one run."""
     folder = tmp_path_factory.mktemp("word")
     for slug in FINISHED:
-        facts = normalise_facts(corpus.forms[slug], example(corpus, slug), corpus, TODAY).facts
-        petition = compose(corpus.forms[slug], facts, corpus, TODAY)
-        (folder / f"{slug}.docx").write_bytes(render_docx(petition))
+        (folder / f"{slug}.docx").write_bytes(usual_word(slug))
     profile = f"-env:UserInstallation=file://{folder}/profile"
     files = [str(path) for path in sorted(folder.glob("*.docx"))]
     command = ["soffice", "--headless", profile, "--convert-to", "fodt", "--outdir", str(folder), *files]
