@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from typing import Any
-
-from langchain_core.language_models import BaseChatModel
+from typing import TYPE_CHECKING, Any
 
 from assistant.guidance import ChatRephraser, Guide, Rephraser
 from assistant.law import Corpus, load_corpus
@@ -14,6 +12,9 @@ from assistant.persian.dates import JalaliDate
 from assistant.retrieval import Index, open_index
 from assistant.settings import Settings
 from assistant.storage import Cipher, Database, secret
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
 
 log = logging.getLogger(__name__)
 
