@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from assistant.dialogue import Said
-from assistant.service import DocumentRef, Service, TurnResult, deliver_due
+from assistant.evidence import Refused, limits, say, texts
+from assistant.service import DocumentRef, Evidence, Service, TurnResult, deliver_due
 
 _CHANNEL = "cli"
+ATTACH = "/attach"
 
 
 def chat_in_json(service: Service, lines: TextIO, out: TextIO) -> None:
@@ -37,13 +39,31 @@ def chat_in_words(service: Service, lines: TextIO, out: TextIO) -> None:
     """Talk with a person; choices are numbered."""
     conversation, welcome = service.begin(_CHANNEL, "terminal")
     _show(out, welcome)
+    evidence = Evidence(service)
     for line in _typed(lines, out):
+        if line == ATTACH or line.startswith(f"{ATTACH} "):
+            print(f"\n{_attach(evidence, conversation, line.removeprefix(ATTACH))}", file=out)
+            continue
         result = service.turn(conversation, Said(text=line))
         _show(out, result)
         for path in keep(service, result.documents):
             print(f"    {path}", file=out)
         for item in _news(service, conversation):
             print(f"\n{item['text']}", file=out)
+
+
+def _attach(evidence: Evidence, conversation: str, typed: str) -> str:
+    """Attach the file of a path as it was typed or dropped on the terminal; say what became of it."""
+    path = Path(typed.strip().strip("'\"").replace("\\ ", " ")).expanduser()
+    try:
+        with path.open("rb") as file:
+            content = file.read(limits().file_bytes + 1)  # one byte too many says that it is too large
+    except OSError:
+        return say(texts().no_file, path=str(path) if typed.strip() else "")
+    try:
+        return evidence.said(conversation, evidence.attach(conversation, content))
+    except Refused as refused:
+        return refused.message
 
 
 def keep(service: Service, documents: tuple[DocumentRef, ...]) -> list[Path]:

@@ -15,7 +15,9 @@ from telegram import Bot, InputFile, Update
 from telegram.error import BadRequest, TelegramError
 
 from assistant.dialogue import Chose, Event, Said
-from assistant.service import DocumentRef, Service, TurnResult
+from assistant.evidence import Refused
+from assistant.service import DocumentRef, Evidence, Service, TurnResult
+from bots.files import SentFile, fetched, sent_file, told_with
 from bots.platforms import Platform
 from bots.rendering import keyboard, split_text
 
@@ -36,16 +38,19 @@ class Adapter:
     async def handle(self, update: Update, bot: Bot) -> None:
         """Answer an update; other updates of the same chat wait for it."""
         chat = update.effective_chat
-        event = _event(update)
-        if chat is None or event is None:
+        event, sent = _event(update), sent_file(update)
+        if chat is None or (event is None and sent is None):
             return
         async with self._in_turn[chat.id]:
             if await asyncio.to_thread(self._taken, update.update_id):
                 return
             if update.callback_query is not None:
                 await _stop_spinning(bot, update.callback_query.id)
-            result = await asyncio.to_thread(self._turn, chat.id, event, update.update_id)
-            await self._send_result(bot, chat.id, result)
+            if sent is not None:
+                await self._attach(bot, chat.id, sent, update.update_id)
+            if event is not None:
+                result = await asyncio.to_thread(self._turn, chat.id, event, update.update_id)
+                await self._send_result(bot, chat.id, result)
             await asyncio.to_thread(self._take, update.update_id)
 
     async def deliver_news(self, bot: Bot) -> None:
@@ -57,6 +62,25 @@ class Adapter:
                 log.warning("a message to a citizen could not be sent yet: %s", error)
                 continue
             await asyncio.to_thread(self._delivered, waiting.id)
+
+    async def _attach(self, bot: Bot, chat: int, sent: SentFile, update_id: int) -> None:
+        """Make an exhibit of a file; what became of it is said."""
+        try:
+            content = await fetched(bot, sent)
+            said = await asyncio.to_thread(self._attached, chat, sent, content, update_id)
+        except Refused as refused:
+            said = refused.message
+        await self._send(bot, chat, {"text": said, "choices": []})
+
+    def _attached(self, chat: int, sent: SentFile, content: bytes, update_id: int) -> str:
+        conversation = self._service.conversation_of(self._platform.name, str(chat))
+        if conversation is None:
+            conversation, _welcome = self._service.begin(self._platform.name, str(chat))
+        evidence = Evidence(self._service)
+        stored = evidence.attach(
+            conversation, content, title=sent.title, key=f"{self._platform.name}:{update_id}"
+        )
+        return evidence.said(conversation, stored)
 
     def _turn(self, chat: int, event: Event, update_id: int) -> TurnResult:
         conversation = self._service.conversation_of(self._platform.name, str(chat))
@@ -105,9 +129,10 @@ def _event(update: Update) -> Event | None:
     if update.callback_query is not None and update.callback_query.data:
         return Chose(choice_id=update.callback_query.data)
     message = update.effective_message
-    if message is None or not message.text:
+    if message is None:
         return None
-    return Said(text=message.text)
+    told = message.text or told_with(message)
+    return Said(text=told) if told else None
 
 
 async def _stop_spinning(bot: Bot, query_id: str) -> None:

@@ -12,6 +12,7 @@ from assistant.dialogue.events import (
     StaffReturned,
 )
 from assistant.dialogue.flow import missing
+from assistant.dialogue.papers import Papers, papers_of
 from assistant.dialogue.step import begin, replay, step, welcome
 from assistant.dialogue.turn import Message, Turn, snapshot
 from assistant.dialogue.world import Guide, World
@@ -26,6 +27,7 @@ __all__ = [
     "Filed",
     "Guide",
     "Message",
+    "Papers",
     "RenderDocuments",
     "Said",
     "StaffApproved",
@@ -37,6 +39,7 @@ __all__ = [
     "World",
     "begin",
     "missing",
+    "papers_of",
     "replay",
     "snapshot",
     "step",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.dialogue.conversation import Conversation
+from assistant.dialogue.papers import Papers, papers_of
 from assistant.dialogue.prompts import prompt
 from assistant.dialogue.texts import say
 from assistant.dialogue.turn import Message, Turn, bullets, lines, message
@@ -34,12 +35,9 @@ def _paper(petition: Petition) -> Message:
 
 def _road(conversation: Conversation, petition: Petition, world: World) -> Message:
     form = world.form(petition.form)
-    optional = [
-        say("road.optional_attachment", text=paper.text)
-        for paper in form.attachments
-        if not paper.required and applies(paper.when, conversation.facts, world.corpus, world.today)
-    ]
-    papers = [*petition.attachments, *optional]
+    papers = papers_of(form, conversation.facts, world.corpus, world.today)
+    optional = [say("road.optional_attachment", text=paper) for paper in papers.optional]
+    listed = [*papers.required, *optional]
     upcoming = [
         sentence.text
         for section in world.about(form.slug)
@@ -48,8 +46,9 @@ def _road(conversation: Conversation, petition: Petition, world: World) -> Messa
     ][:_NEXT_SHOWN]
     text = lines(
         say("road.title"),
-        say("road.attachments") if papers else "",
-        bullets(papers),
+        say("road.attachments") if listed else "",
+        bullets(listed),
+        _evidence(papers, world),
         _deadline(petition),
         *_fee(form, petition, world),
         say("road.cautions") if petition.cautions else "",
@@ -59,6 +58,13 @@ def _road(conversation: Conversation, petition: Petition, world: World) -> Messa
         say("preview.review") if form.review else "",
     )
     return Message(text)
+
+
+def _evidence(papers: Papers, world: World) -> str:
+    """How to attach, while nothing is; then what is still missing."""
+    if world.attached:
+        return papers.said_missing(world.attached)
+    return say("road.attach") if papers.all else ""
 
 
 def _deadline(petition: Petition) -> str:

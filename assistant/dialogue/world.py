@@ -49,6 +49,9 @@ class World:
     guide: Guide
     corpus: Corpus
     today: JalaliDate
+    attached: tuple[
+        str, ...
+    ] = ()  # what the files attached to the petition are called, and which papers they are
 
     def ask(self, question: str) -> Guidance:
         """The guide's answer as of today."""

@@ -79,10 +79,10 @@ def _of_parties(form: Form, corpus: Corpus) -> tuple[str, ...]:
 
 def _warnings(form: Form, corpus: Corpus, on: JalaliDate) -> tuple[str, ...]:
     """The form's warnings, then what must be said of old or uncertain figures in them and in the fee."""
-    said = [corpus.rules.render(text, on) for text in (*form.warnings, form.fee)]
-    uses = {use.id: use for text in said for use in text.uses}
     irreversible = (form.irreversible,) if form.irreversible else ()
-    return (*irreversible, *(text.text for text in said[:-1]), *caution(uses.values()))
+    said = [corpus.rules.render(text, on) for text in (*irreversible, *form.warnings, form.fee)]
+    uses = {use.id: use for text in said for use in text.uses}
+    return (*(text.text for text in said[:-1]), *caution(uses.values()))
 
 
 def _claim_value(form: Form, facts: Facts) -> int | None:

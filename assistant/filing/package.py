@@ -1,4 +1,4 @@
-"""The filing package: a ZIP of both documents, the structured petition, the attachments list and a signed manifest."""
+"""The filing package: a ZIP of the documents, what was attached, the papers asked for, and a signed manifest."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ import time
 
 from assistant.dialogue import Filed
 from assistant.filing import GatewayError, Package, Receipt, build_package, wait_before_retry
+from assistant.service.bundles import OF_EXHIBITS
 from assistant.service.service import Service
 from assistant.storage import Draft, DraftStatus, Filing
 
@@ -52,6 +53,7 @@ def _deliver(service: Service, filing: Filing) -> bool:
 def _pack(service: Service, draft: Draft, documents: dict[str, bytes]) -> Package:
     attachments = json.loads(documents["petition.json"])["attachments"]
     packed = {name: documents[name] for name in _PACKED}
+    packed |= {name: documents[name] for name in OF_EXHIBITS if name in documents}
     return build_package(draft.tracking_code, draft.form, packed, attachments, service.signer)
 
 

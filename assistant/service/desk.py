@@ -8,10 +8,11 @@ from typing import Any
 
 from assistant import review
 from assistant.dialogue import StaffApproved, StaffAsked, StaffReturned
+from assistant.service.bundles import refresh
 from assistant.service.drafts import Press, WrongFacts
 from assistant.service.effects import release
 from assistant.service.service import Service
-from assistant.storage import AuditEntry, Comment, Document, Draft
+from assistant.storage import AuditEntry, Comment, Document, Draft, StoredExhibit
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Folder:
     documents: tuple[Document, ...]
     comments: tuple[Comment, ...]
     trail: tuple[AuditEntry, ...]
+    exhibits: tuple[StoredExhibit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Desk:
                 tuple(unit.drafts.documents(draft.id)),
                 tuple(unit.drafts.comments(draft.conversation_id)),
                 tuple(sorted(trail, key=lambda entry: entry.number)),
+                tuple(unit.exhibits.of(draft.conversation_id, draft.form)),
             )
 
     def comment(self, draft_id: str, actor: str, text: str) -> None:
@@ -76,6 +79,7 @@ class Desk:
             draft = review.edit(unit, draft_id, actor, checked)
             if draft.id != before.id:
                 press.print_draft(unit, draft)
+                refresh(unit, draft)
             return draft
 
     def ask(self, draft_id: str, actor: str, question: str, field: str | None = None) -> None:
@@ -95,6 +99,7 @@ class Desk:
     def approve(self, draft_id: str, actor: str) -> None:
         """Approve a draft and put it in the filing outbox."""
         with self.service.database.transaction() as unit:
+            refresh(unit, review.open_draft(unit, draft_id))  # what is filed is what is attached now
             draft = review.approve(unit, draft_id, actor)
             release(unit, draft, self.service.gateway.name)
             self.service.tell(unit, draft.conversation_id, StaffApproved(version=draft.version))

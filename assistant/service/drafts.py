@@ -23,6 +23,8 @@ MEDIA_TYPES = {
     "petition.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "petition.json": "application/json",
     "petition.txt": "text/plain; charset=utf-8",
+    "exhibits.pdf": "application/pdf",
+    "exhibits.json": "application/json",
 }
 
 

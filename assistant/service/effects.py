@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from assistant.dialogue import AnswerStaff, Command, RenderDocuments, SubmitDraft
+from assistant.evidence import Exhibit
 from assistant.review import answer
+from assistant.service.bundles import heading_of, packed, refresh
 from assistant.service.drafts import MEDIA_TYPES, Press, keep_documents
 from assistant.service.model import DocumentRef
 from assistant.service.rooms import Rooms
@@ -31,16 +33,27 @@ class Effects:
     rooms: Rooms
     gateway: str
 
-    def prepare(self, commands: Iterable[Command], code_of: Callable[[str], str]) -> list[Prepared]:
+    def prepare(
+        self,
+        commands: Iterable[Command],
+        code_of: Callable[[str], str],
+        exhibits_of: Callable[[str], tuple[Exhibit, ...]],
+    ) -> list[Prepared]:
         """Render what is to be kept: it takes its time, so no transaction is open yet.
 
-        ``code_of`` gives the tracking code of a form's petition.
+        ``code_of`` gives the tracking code of a form's petition, ``exhibits_of`` what was attached to it.
         """
-        return [self._render(c, code_of(c.form)) for c in commands if isinstance(c, RenderDocuments)]
+        return [
+            self._render(c, code_of(c.form), exhibits_of(c.form))
+            for c in commands
+            if isinstance(c, RenderDocuments)
+        ]
 
-    def _render(self, command: RenderDocuments, code: str) -> Prepared:
+    def _render(self, command: RenderDocuments, code: str, exhibits: tuple[Exhibit, ...]) -> Prepared:
         press = Press(self.rooms.corpus, self.rooms.today())
         documents = press.documents(command.form, command.facts, code)
+        if exhibits:
+            documents |= packed(exhibits, heading_of(documents["petition.json"]))
         return Prepared(command.form, dict(command.facts), command.version, code, documents)
 
     def run(
@@ -70,6 +83,8 @@ class Effects:
             item.tracking_code,
         )
         keep_documents(unit, draft, item.documents)
+        unit.exhibits.claim(conversation_id, item.form)
+        refresh(unit, draft)  # for an exhibit that came while the rest was rendered
         unit.audit.record("citizen", "confirm", draft.id, form=item.form, version=item.version)
         return draft
 

@@ -7,13 +7,16 @@ from typing import Any, Self
 from uuid import uuid4
 
 from assistant.dialogue import Conversation, Event, Turn, World, begin, step, welcome
+from assistant.evidence import Exhibit
 from assistant.filing import FolderGateway, Gateway, OfficeGateway, Signer
+from assistant.service.bundles import OF_EXHIBITS, exhibits_of, names_of, refresh
 from assistant.service.effects import Effects
 from assistant.service.model import TurnResult, message_json, result_of
 from assistant.service.rooms import Rooms, open_database, open_rooms
 from assistant.service.standing import Standing, standing
 from assistant.settings import Settings
 from assistant.storage import ConversationRecord, Database, Document, StaleConversation, Unit
+from assistant.storage.repositories.exhibits import UNCLAIMED
 
 _TRIES = 5  # of a turn that another turn of the same conversation overtakes
 
@@ -57,9 +60,9 @@ class Service:
     ) -> None:
         self.database.close()
 
-    def world(self) -> World:
-        """What the dialogue may look at today."""
-        return World(self.rooms.guide, self.rooms.corpus, self.rooms.today())
+    def world(self, attached: tuple[str, ...] = ()) -> World:
+        """What the dialogue may look at today; ``attached`` names the exhibits."""
+        return World(self.rooms.guide, self.rooms.corpus, self.rooms.today(), attached)
 
     def begin(self, channel: str, address: str) -> tuple[str, TurnResult]:
         """Begin a conversation; return its id and the welcome."""
@@ -116,6 +119,9 @@ class Service:
             UnknownDocument: no such draft, or no document of that name.
         """
         with self.database.transaction() as unit:
+            draft = unit.drafts.get(draft_id)
+            if name in OF_EXHIBITS and draft is not None:
+                refresh(unit, draft)
             document = unit.drafts.document(draft_id, name)
         if document is None:
             raise UnknownDocument(f"{draft_id}/{name}")
@@ -129,7 +135,7 @@ class Service:
         record = unit.conversations.get(conversation_id)
         if record is None:
             raise UnknownConversation(conversation_id)
-        turn = self._step(record, event)
+        turn = self._step(record, event, _attached(unit, record))
         _save(unit, record, event, turn)
         self.effects.run(unit, conversation_id, turn.commands, [])
         for message in turn.messages:
@@ -143,9 +149,14 @@ class Service:
                 return TurnResult.from_json(done)
             if record is None:
                 raise UnknownConversation(conversation_id)
+            attached = _attached(unit, record)
         # Thinking and rendering take their time: no transaction is open meanwhile.
-        turn = self._step(record, event)
-        prepared = self.effects.prepare(turn.commands, lambda form: self._code(conversation_id, form))
+        turn = self._step(record, event, attached)
+        prepared = self.effects.prepare(
+            turn.commands,
+            lambda form: self._code(conversation_id, form),
+            lambda form: self._exhibits(conversation_id, form),
+        )
         with self.database.transaction() as unit:
             _save(unit, record, event, turn)
             documents = self.effects.run(unit, conversation_id, turn.commands, prepared)
@@ -157,13 +168,21 @@ class Service:
         with self.database.transaction() as unit:
             return unit.drafts.tracking_code(conversation_id, form)
 
-    def _step(self, record: ConversationRecord, event: Event) -> Turn:
-        return step(Conversation.model_validate(record.state), event, self.world())
+    def _exhibits(self, conversation_id: str, form: str) -> tuple[Exhibit, ...]:
+        with self.database.transaction() as unit:
+            return exhibits_of(unit, conversation_id, form)
+
+    def _step(self, record: ConversationRecord, event: Event, attached: tuple[str, ...]) -> Turn:
+        return step(Conversation.model_validate(record.state), event, self.world(attached))
 
 
 def _save(unit: Unit, record: ConversationRecord, event: Event, turn: Turn) -> None:
     """Store the state after a turn, unless another turn has come between."""
     unit.conversations.save(record.id, _state(turn), event.model_dump(mode="json"), after=record.turns)
+
+
+def _attached(unit: Unit, record: ConversationRecord) -> tuple[str, ...]:
+    return names_of(unit.exhibits.of(record.id, record.state["form"] or UNCLAIMED))
 
 
 def _state(turn: Turn) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from assistant.storage.database import Database
 from assistant.storage.repositories.audit import AuditEntry
 from assistant.storage.repositories.conversations import ConversationRecord, StaleConversation
 from assistant.storage.repositories.drafts import Comment, Document, Draft, DraftStatus
+from assistant.storage.repositories.exhibits import StoredExhibit
 from assistant.storage.repositories.filings import Filing
 from assistant.storage.repositories.messages import WaitingMessage
 from assistant.storage.repositories.staff import Role, StaffMember
@@ -24,6 +25,7 @@ __all__ = [
     "SealError",
     "StaffMember",
     "StaleConversation",
+    "StoredExhibit",
     "Unit",
     "WaitingMessage",
     "secret",

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.orm import sessionmaker
 
@@ -29,6 +27,9 @@ class Database:
 
     def upgrade(self) -> None:
         """Bring the tables to the present revision."""
+        from alembic import command  # a second to import, and not needed where only the law is asked
+        from alembic.config import Config
+
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
         with self.engine.begin() as connection:

@@ -132,6 +132,29 @@ class DocumentRow(Base):
     created_at: Mapped[dt.datetime]
 
 
+class ExhibitRow(Base):
+    """A file that a citizen attached to a petition, as it was made anew; ``form`` is empty until one is chosen."""
+
+    __tablename__ = "exhibits"
+    __table_args__ = (UniqueConstraint("conversation_id", "key"),)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id"), index=True)
+    form: Mapped[str] = mapped_column(String(80))
+    number: Mapped[int]  # its place among the exhibits of the petition, from 1
+    title: Mapped[bytes]  # sealed
+    kind: Mapped[str] = mapped_column(String(8))  # image, pdf
+    pages: Mapped[int]
+    size: Mapped[int]  # of the content, in bytes
+    sha256: Mapped[str] = mapped_column(String(64))
+    asked_for: Mapped[str | None] = mapped_column(Text)  # the attachment of the form that it is
+    content: Mapped[bytes]  # sealed
+    key: Mapped[str | None] = mapped_column(
+        String(120)
+    )  # of the request that brought it: sent again, it is found
+    created_at: Mapped[dt.datetime]
+
+
 class CommentRow(Base):
     """A comment of staff on a draft, or a question put to the citizen with the answer that came back."""
 

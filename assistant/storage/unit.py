@@ -10,6 +10,7 @@ from assistant.storage.cipher import Cipher
 from assistant.storage.repositories.audit import Audit
 from assistant.storage.repositories.conversations import Conversations
 from assistant.storage.repositories.drafts import Drafts
+from assistant.storage.repositories.exhibits import Exhibits
 from assistant.storage.repositories.filings import Filings
 from assistant.storage.repositories.messages import Messages
 from assistant.storage.repositories.staff import StaffMembers
@@ -43,6 +44,11 @@ class Unit:
     def drafts(self) -> Drafts:
         """Drafts, their documents and the comments of staff."""
         return Drafts(self._session, self._cipher)
+
+    @cached_property
+    def exhibits(self) -> Exhibits:
+        """Files that citizens attached to their petitions."""
+        return Exhibits(self._session, self._cipher)
 
     @cached_property
     def filings(self) -> Filings:

@@ -51,7 +51,7 @@ def _wrap(app: FastAPI, house: House) -> None:
     app.add_middleware(
         CORSMiddleware,
         allow_origins=house.service.rooms.settings.allowed_origins,
-        allow_methods=("GET", "POST"),
+        allow_methods=("GET", "POST", "PATCH", "DELETE"),
         allow_headers=("Authorization", "Content-Type", "Idempotency-Key"),
         expose_headers=("Retry-After", "Content-Disposition"),
         max_age=600,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Mapping
 
@@ -9,10 +10,12 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.evidence import limits
 from assistant.web.measures import Measures
 from assistant.web.problems import Problem
 
 LARGEST_BODY = 256 * 1024  # bytes: 20 000 characters, escaped, and the facts of the longest form
+_EXHIBITS = re.compile(r"/api/v1/conversations/[^/]+/exhibits")
 
 CONTENT_SECURITY = "; ".join(
     (
@@ -37,7 +40,7 @@ _HEADERS: Mapping[str, str] = {
 
 
 class BodyLimit:
-    """Refuses bodies over :data:`LARGEST_BODY`, announced or not."""
+    """Refuses bodies over :data:`LARGEST_BODY`, announced or not; where exhibits are sent, over one file's size."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -47,9 +50,10 @@ class BodyLimit:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        most, code = _allowed(scope)
         announced = Headers(scope=scope).get("content-length", "0")
-        if announced.isdigit() and int(announced) > LARGEST_BODY:
-            await Problem("too-large").response()(scope, receive, send)
+        if announced.isdigit() and int(announced) > most:
+            await Problem(code).response()(scope, receive, send)
             return
         taken = 0
 
@@ -57,11 +61,18 @@ class BodyLimit:
             nonlocal taken
             message = await receive()
             taken += len(message.get("body", b""))
-            if taken > LARGEST_BODY:
+            if taken > most:
                 raise HTTPException(413)  # what the framework lets through while it reads a body
             return message
 
         await self._app(scope, counted, send)
+
+
+def _allowed(scope: Scope) -> tuple[int, str]:
+    """How many bytes the body of a request may have, and the problem of one that has more."""
+    if scope["method"] == "POST" and _EXHIBITS.fullmatch(scope["path"]):
+        return limits().file_bytes + LARGEST_BODY, "exhibit-too-large"  # the file, with what stands around it
+    return LARGEST_BODY, "too-large"
 
 
 class Envelope:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.service import Desk, Service
+from assistant.service import Desk, Evidence, Service
 from assistant.web.limits import Limiter
 from assistant.web.measures import Measures
 from assistant.web.news import NewsDesk
@@ -17,6 +17,7 @@ class House:
 
     service: Service
     desk: Desk
+    evidence: Evidence
     secrets: Secrets
     limiter: Limiter
     measures: Measures
@@ -29,6 +30,7 @@ class House:
         return cls(
             service=service,
             desk=Desk(service),
+            evidence=Evidence(service),
             secrets=Secrets.open(settings),
             limiter=Limiter(settings.requests_per_minute),
             measures=Measures(),

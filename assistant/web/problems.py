@@ -14,8 +14,9 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 
+from assistant.evidence import Refused
 from assistant.review import ReviewError
-from assistant.service import UnknownConversation, UnknownDocument, WrongFacts
+from assistant.service import UnknownConversation, UnknownDocument, UnknownExhibit, WrongFacts
 from assistant.settings import settings
 from assistant.storage import StaleConversation
 
@@ -31,6 +32,23 @@ _BY_STATUS = {
     406: "not-acceptable",
     413: "too-large",
     415: "unsupported-media",
+}
+_TRANSLATED: tuple[type[Exception], ...] = (
+    HTTPException,
+    RequestValidationError,
+    ReviewError,
+    WrongFacts,
+    UnknownConversation,
+    UnknownDocument,
+    UnknownExhibit,
+    Refused,
+    StaleConversation,
+)
+_OF_EXHIBITS = {
+    "too-large": "exhibit-too-large",
+    "too-many": "exhibits-full",
+    "too-much": "exhibits-full",
+    "closed": "exhibits-closed",
 }
 
 
@@ -51,11 +69,13 @@ class Problem(Exception):
         self,
         code: str,
         *,
+        detail: str | None = None,
         errors: Sequence[Mapping[str, Any]] = (),
         headers: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(code)
         self.code = code
+        self.detail = detail  # where more can be said than the catalogue does
         self.errors = list(errors)
         self.headers = dict(headers or {})
 
@@ -66,7 +86,7 @@ class Problem(Exception):
             "type": f"urn:dadkhah:problem:{self.code}",
             "title": words.title,
             "status": words.status,
-            "detail": words.detail,
+            "detail": self.detail or words.detail,
             "code": self.code,
         }
         return {**body, "errors": self.errors} if self.errors else body
@@ -90,10 +110,8 @@ def catalogue() -> dict[str, Words]:
 def install(app: FastAPI) -> None:
     """Let every failure of the application be told as a problem."""
     app.add_exception_handler(Problem, _told)
-    for kind in (HTTPException, RequestValidationError, ReviewError, WrongFacts, UnknownConversation):
+    for kind in _TRANSLATED:
         app.add_exception_handler(kind, _translated)
-    app.add_exception_handler(UnknownDocument, _translated)
-    app.add_exception_handler(StaleConversation, _translated)
     app.add_exception_handler(Exception, _failed)
 
 
@@ -126,8 +144,19 @@ def _problem_of(error: Exception) -> Problem:
             return Problem("unknown-conversation")
         case UnknownDocument():
             return Problem("unknown-document")
+        case UnknownExhibit():
+            return Problem("unknown-exhibit")
+        case Refused():
+            return _refused(error)
         case _:
             return Problem("busy")
+
+
+def _refused(error: Refused) -> Problem:
+    """Tell why a file, or a change to exhibits, is not taken; the code of the reason stands in ``errors``."""
+    code = _OF_EXHIBITS.get(error.code, "exhibit-refused")
+    reason = {"field": "file", "code": error.code, "message": error.message}
+    return Problem(code, detail=error.message, errors=[reason])
 
 
 def _invalid(error: RequestValidationError) -> Problem:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pypdfium2
 import pytest
 
-from assistant.dialogue import Chose, Said
+from assistant.dialogue import Said
 from assistant.evidence import Refused, limits
 from assistant.filing import verify_package
 from assistant.service import (
@@ -122,15 +122,13 @@ def test_a_paper_can_be_named_and_taken_back_afterwards(evidence: Evidence, prev
 def test_number_and_size_of_all_are_limited(
     evidence: Evidence, previewed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    few = limits().model_copy(update={"exhibits": 2, "petition_bytes": 2 * 1024 * 1024})
+    few = limits().model_copy(update={"exhibits": 2})
+    little = limits().model_copy(update={"petition_bytes": 3000})
     monkeypatch.setattr("assistant.service.attached.limits", lambda: few)
     evidence.attach(previewed, photo())
-    tight = few.model_copy(update={"petition_bytes": 1024 * 1024, "exhibits": 3})
     evidence.attach(previewed, photo())
     assert refusal(lambda: evidence.attach(previewed, photo())) == "too-many"
-    monkeypatch.setattr(
-        "assistant.service.attached.limits", lambda: tight.model_copy(update={"petition_bytes": 3000})
-    )
+    monkeypatch.setattr("assistant.service.attached.limits", lambda: little)
     assert refusal(lambda: evidence.attach(previewed, photo())) == "too-much"
 
 
@@ -212,8 +210,7 @@ def test_after_approval_the_exhibits_are_closed_until_there_is_a_new_version(
     ):
         assert refusal(act) == "closed"
     assert not evidence.attached(previewed).open
-    asked = service.turn(previewed, Chose(choice_id="edit")).messages[-1]
-    service.turn(previewed, Chose(choice_id=asked["choices"][0]["id"]))
+    service.turn(previewed, Said(text="شماره موبایلم را اصلاح کن"))
     assert evidence.attached(previewed).open
     evidence.attach(previewed, photo())
 

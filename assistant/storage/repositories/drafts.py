@@ -166,6 +166,14 @@ class Drafts:
         self._session.flush()
         return Document(name, media_type, digest, content)
 
+    def drop_documents(self, draft_id: str, *names: str) -> None:
+        """Erase documents of a draft, to have them rendered anew."""
+        for name in names:
+            row = self._session.get(DocumentRow, (draft_id, name))
+            if row is not None:
+                self._session.delete(row)
+        self._session.flush()
+
     def documents(self, draft_id: str) -> list[Document]:
         """Return the documents of a draft, by name."""
         query = select(DocumentRow).where(DocumentRow.draft_id == draft_id).order_by(DocumentRow.name)

@@ -1,4 +1,4 @@
-"""Version 1 of the HTTP interface: conversations, answers, calculations, forms, drafts, review, filings, callbacks."""
+"""Version 1 of the HTTP interface: conversations and their exhibits, answers, calculations, forms, review, filings."""
 
 from fastapi import APIRouter
 
@@ -9,6 +9,7 @@ from assistant.web.api import (
     conversations,
     documents,
     drafts,
+    exhibits,
     filings,
     forms,
     review,
@@ -20,6 +21,7 @@ PREFIX = "/api/v1"
 router = APIRouter(prefix=PREFIX)
 for part in (
     conversations,
+    exhibits,
     documents,
     answers,
     calculations,

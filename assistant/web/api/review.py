@@ -8,6 +8,7 @@ from assistant.service import DocumentRef
 from assistant.storage import Draft
 from assistant.web.api.access import AdministratorOnly, DraftId, InHouse, Member, StaffOnly
 from assistant.web.api.documents import FILE, DocumentName, file_response
+from assistant.web.api.exhibit_shapes import CONTENT, ExhibitId, ExhibitShape, exhibit_response
 from assistant.web.api.review_shapes import (
     AskInput,
     AuditPage,
@@ -44,6 +45,7 @@ def folder(draft_id: DraftId, held: InHouse) -> FolderShape:
         facts=opened.draft.facts,
         history=[_line(held, draft) for draft in opened.history],
         documents=[review_link(ref) for ref in refs],
+        exhibits=[ExhibitShape.of(item, f"/review/drafts/{draft_id}/exhibits") for item in opened.exhibits],
         comments=[CommentShape.of(comment) for comment in opened.comments],
         trail=[AuditShape.of(entry) for entry in opened.trail],
     )
@@ -57,6 +59,17 @@ def folder(draft_id: DraftId, held: InHouse) -> FolderShape:
 def document(draft_id: DraftId, name: DocumentName, held: InHouse) -> Response:
     """Fetch a document of a draft."""
     return file_response(held.service.document(draft_id, name))
+
+
+@router.get(
+    "/drafts/{draft_id}/exhibits/{exhibit_id}",
+    response_class=Response,
+    responses={**CONTENT, **problems(*STAFF, "unknown-draft", "unknown-exhibit")},
+)
+def exhibit(draft_id: DraftId, exhibit_id: ExhibitId, held: InHouse) -> Response:
+    """Fetch what a citizen attached to a draft."""
+    conversation = held.desk.folder(draft_id).draft.conversation_id
+    return exhibit_response(*held.evidence.content(conversation, exhibit_id))
 
 
 @router.post("/drafts/{draft_id}/comments", status_code=204, responses=_DECIDING)

@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.service import DocumentRef
 from assistant.storage import AuditEntry, Comment, Draft, DraftStatus
+from assistant.web.api.exhibit_shapes import ExhibitShape
 from assistant.web.api.shapes import DocumentLink, Facts, Shape, Text, shown
 
 
@@ -92,6 +93,7 @@ class FolderShape(Shape):
     facts: dict[str, str | bool]
     history: list[DraftLine]
     documents: list[DocumentLink]
+    exhibits: list[ExhibitShape]
     comments: list[CommentShape]
     trail: list[AuditShape]
 

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from fastapi.responses import HTMLResponse
 
+from assistant.dialogue import papers_of
 from assistant.drafting import Interview, compose, render_html_body
 from assistant.law.schemas import FormField
 from assistant.service import Folder, Rooms
+from assistant.service.bundles import names_of
 from assistant.storage import DraftStatus
 from assistant.web.console.pages import Pages
 from assistant.web.console.session import Seat
@@ -31,6 +33,7 @@ def draw_draft(
     form, corpus = rooms.corpus.forms[folder.draft.form], rooms.corpus
     petition = compose(form, folder.draft.facts, corpus, rooms.today())
     articles = [corpus.article(id_) for id_ in form.legal_basis]
+    papers = papers_of(form, folder.draft.facts, corpus, rooms.today())
     interview = Interview(form, corpus)
     return pages.draw(
         "draft",
@@ -47,6 +50,8 @@ def draw_draft(
         notes={a.id: corpus.rules.render(a.note.note, rooms.today()).text for a in articles if a.note},
         warnings=[*petition.cautions, *petition.warnings, *form.doubts],
         documents=folder.documents,
+        exhibits=folder.exhibits,
+        missing=papers.missing(names_of(folder.exhibits)),
         comments=folder.comments,
         trail=folder.trail,
         history=folder.history,

@@ -13,6 +13,7 @@ from assistant.review import AccountError, ReviewError, add_staff, enter
 from assistant.service import WrongFacts
 from assistant.storage import Role
 from assistant.web.api.access import DraftId, InHouse, few_requests
+from assistant.web.api.exhibit_shapes import ExhibitId, exhibit_response
 from assistant.web.console.draft_page import draw_draft
 from assistant.web.console.pages import Pages, pages
 from assistant.web.console.session import Chief, OwnForm, Seat, Seated, sit_down, stand_up
@@ -75,6 +76,16 @@ def document(held: InHouse, _seat: Seated, draft_id: DraftId, name: str) -> Resp
     found = held.service.document(draft_id, name)
     headers = {"Content-Disposition": f'attachment; filename="{found.name}"'}
     return Response(found.content, media_type=found.media_type, headers=headers)
+
+
+@router.get("/drafts/{draft_id}/exhibits/{exhibit_id}")
+def exhibit(held: InHouse, _seat: Seated, draft_id: DraftId, exhibit_id: ExhibitId) -> Response:
+    """What the citizen attached: a picture is shown, a PDF is kept."""
+    try:
+        conversation = held.desk.folder(draft_id).draft.conversation_id
+    except ReviewError as unknown:
+        raise Problem("unknown-draft") from unknown
+    return exhibit_response(*held.evidence.content(conversation, exhibit_id), inline=True)
 
 
 @router.post("/drafts/{draft_id}/comment")

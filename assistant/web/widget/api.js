@@ -35,6 +35,29 @@ export class Api {
     return (await this.#fetch(href, { headers: bearer(token) })).blob();
   }
 
+  exhibits({ id, token }) {
+    return this.#json(`/api/v1/conversations/${id}/exhibits`, { headers: bearer(token) });
+  }
+
+  changeExhibit({ id, token }, exhibit, changes) {
+    return this.#json(`/api/v1/conversations/${id}/exhibits/${exhibit}`, {
+      method: "PATCH",
+      headers: { ...bearer(token), "Content-Type": "application/json" },
+      body: JSON.stringify(changes),
+    });
+  }
+
+  // `keepalive` lets the request out of a page that is being closed.
+  removeExhibit({ id, token }, exhibit, keepalive = false) {
+    const options = { method: "DELETE", headers: bearer(token), keepalive };
+    return this.#json(`/api/v1/conversations/${id}/exhibits/${exhibit}`, options);
+  }
+
+  attach({ id, token }, file, title, key, onProgress, signal) {
+    const url = new URL(`/api/v1/conversations/${id}/exhibits`, this.base);
+    return upload(url, { ...bearer(token), "Idempotency-Key": key }, file, title, onProgress, signal);
+  }
+
   // The messages of staff and filing, as they come, until the stream ends.
   async *news({ id, token }, signal) {
     const headers = { ...bearer(token), Accept: "text/event-stream" };
@@ -59,6 +82,25 @@ export class Api {
     if (response.ok) return response;
     throw new Refused(response.status, await response.json().catch(() => ({})));
   }
+}
+
+// `fetch` does not tell how much of a body is sent: people on slow lines have to see it.
+function upload(url, headers, file, title, onProgress, signal) {
+  const body = new FormData();
+  body.append("file", file);
+  if (title) body.append("title", title);
+  const request = new XMLHttpRequest();
+  request.open("POST", url);
+  request.responseType = "json";
+  for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+  return new Promise((resolve, reject) => {
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0);
+    request.onload = () => (request.status < 300 ? resolve(request.response) : reject(new Refused(request.status, request.response ?? {})));
+    request.onerror = () => reject(new TypeError("network"));
+    request.onabort = () => reject(new DOMException("aborted", "AbortError"));
+    signal.addEventListener("abort", () => request.abort());
+    request.send(body);
+  });
 }
 
 const bearer = (token) => ({ Authorization: `Bearer ${token}` });

@@ -11,7 +11,7 @@ export class Composer {
   constructor(form, { onSend, onText }) {
     this.#form = form;
     this.#field = form.querySelector("textarea");
-    this.#button = form.querySelector("button");
+    this.#button = form.querySelector("button[type=submit]");
     this.#onText = onText;
     form.addEventListener("submit", (event) => {
       event.preventDefault();

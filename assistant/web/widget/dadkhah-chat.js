@@ -5,7 +5,9 @@
 import { Api, Refused } from "./api.js";
 import { Composer } from "./composer.js";
 import { el } from "./dom.js";
+import { ExhibitsTray } from "./exhibits.js";
 import { loadFonts } from "./fonts.js";
+import { takeFiles } from "./intake.js";
 import { newKey } from "./key.js";
 import { Log } from "./log.js";
 import { Memory } from "./memory.js";
@@ -15,6 +17,7 @@ import { shell } from "./shell.js";
 import { TEXTS } from "./texts.js";
 
 const BASE = new URL(import.meta.url).origin;
+const STYLES = ["dadkhah-chat.css", "exhibits.css"];
 const NEVER = new Set([400, 413, 415, 422]); // answers that sending again doesn't change
 
 class DadkhahChat extends HTMLElement {
@@ -24,12 +27,13 @@ class DadkhahChat extends HTMLElement {
   #log;
   #road;
   #composer;
+  #tray;
   #listening = null;
   #busy = false;
 
   constructor() {
     super();
-    const { list, strip, panel, form, fresh, dialog } = this.#parts;
+    const { root, list, strip, panel, form, fresh, exhibits, dialog } = this.#parts;
     this.#log = new Log(list, {
       choose: (choice) => this.#turn({ choice_id: choice.id }, choice.text),
       say: (text) => this.#turn({ text }, text),
@@ -41,6 +45,8 @@ class DadkhahChat extends HTMLElement {
       onSend: (text) => this.#turn({ text }, text),
       onText: (typed) => this.#memory.keep({ typed }),
     });
+    this.#tray = new ExhibitsTray(exhibits, this.#api, () => this.#memory.conversation);
+    takeFiles(root, form, (files) => this.#tray.add(files));
     fresh.addEventListener("click", () => dialog.showModal());
     dialog.addEventListener("close", () => dialog.returnValue === "yes" && this.#startAnew());
   }
@@ -52,6 +58,7 @@ class DadkhahChat extends HTMLElement {
   }
 
   disconnectedCallback() {
+    this.#tray.flush();
     this.#listening?.abort();
   }
 
@@ -59,10 +66,10 @@ class DadkhahChat extends HTMLElement {
   async #dress() {
     const root = this.attachShadow({ mode: "open" });
     loadFonts(BASE);
-    const styles = el("link", { rel: "stylesheet", href: new URL("dadkhah-chat.css", import.meta.url) });
-    const dressed = new Promise((resolve) => (styles.onload = styles.onerror = resolve));
-    root.append(styles);
-    await dressed;
+    const links = STYLES.map((name) => el("link", { rel: "stylesheet", href: new URL(name, import.meta.url) }));
+    const dressed = links.map((link) => new Promise((resolve) => (link.onload = link.onerror = resolve)));
+    root.append(...links);
+    await Promise.all(dressed);
     root.append(this.#parts.root);
   }
 
@@ -86,7 +93,7 @@ class DadkhahChat extends HTMLElement {
     this.#memory.keep({ conversation: { id: begun.id, token: begun.token } });
     this.#log.fill(begun.messages);
     this.#log.starters(TEXTS.starterTexts);
-    this.#road.show(begun.state, begun.road);
+    this.#show(begun);
   }
 
   async #comeBack() {
@@ -94,7 +101,13 @@ class DadkhahChat extends HTMLElement {
     const snapshot = await this.#api.resume(this.#memory.conversation);
     this.#log.fill(snapshot.transcript);
     if (snapshot.transcript.every(({ by }) => by === "assistant")) this.#log.starters(TEXTS.starterTexts);
-    this.#road.show(snapshot.state, snapshot.road);
+    this.#show(snapshot);
+  }
+
+  // Where the conversation stands: the road, and the papers that its form asks for.
+  #show({ state, form, road }) {
+    this.#road.show(state, road);
+    this.#tray.stand(`${state} ${form}`);
   }
 
   #turn(body, shown) {
@@ -113,7 +126,7 @@ class DadkhahChat extends HTMLElement {
       await this.#deliver((answer) => {
         this.#log.settled();
         this.#log.addAll(withDocuments(answer));
-        this.#road.show(answer.state, answer.road);
+        this.#show(answer);
       });
     } catch (error) {
       this.#log.failed(`${TEXTS.notSent} ${reason(error, TEXTS.offline)}`);
@@ -152,11 +165,12 @@ class DadkhahChat extends HTMLElement {
   async #heard(message) {
     this.#log.addAll([message]);
     const snapshot = await this.#api.resume(this.#memory.conversation).catch(() => null);
-    if (snapshot) this.#road.show(snapshot.state, snapshot.road);
+    if (snapshot) this.#show(snapshot);
   }
 
   #startAnew() {
     this.#listening?.abort();
+    this.#tray.clear();
     this.#memory.forget();
     this.#composer.text = "";
     this.#open().then(() => this.#composer.focus());

@@ -37,7 +37,7 @@ async function download(link, fetchBlob, button, state) {
   button.disabled = false;
 }
 
-function save(blob, name) {
+export function save(blob, name) {
   const href = URL.createObjectURL(blob);
   el("a", { href, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
