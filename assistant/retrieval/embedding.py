@@ -102,14 +102,15 @@ def open_embedder(settings: Settings) -> TextEmbedder:
     """Return the embedder of the settings: the bundled weights, or any SentenceTransformer by folder or name."""
     chosen = settings.embedding_model
     if chosen is None:
-        return TextEmbedder(lambda: _bundled(settings), FOLDER)
+        folder = default_model(settings.data_dir)  # unpacked at once, so that what is missing is said at the start
+        return TextEmbedder(lambda: _bundled(folder, settings.threads), FOLDER)
     return TextEmbedder(lambda: SentenceTransformerEncoder(chosen, settings.threads), _fingerprint(chosen))
 
 
-def _bundled(settings: Settings) -> Encoder:
+def _bundled(folder: Path, threads: int) -> Encoder:
     from assistant.retrieval.bundled import BundledEncoder
 
-    return BundledEncoder(default_model(settings.data_dir), settings.threads)
+    return BundledEncoder(folder, threads)
 
 
 def _fingerprint(model: str) -> str:

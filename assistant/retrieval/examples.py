@@ -56,10 +56,13 @@ def _of_claims(corpus: Corpus) -> Iterator[Example]:
 
 
 def _of_questions(corpus: Corpus) -> Iterator[Example]:
-    """A question that no form serves is general; the forms of others come after the answer, and are no label."""
+    """A question that no form serves is general; the forms of others come after the answer, and are no label.
+
+    One wording of each: with all of them, what no form fits would outweigh the problems that people bring.
+    """
     for asked in corpus.asked:
         if not asked.forms:
-            yield from (Example(wording, GENERAL) for wording in asked.wordings)
+            yield Example(asked.wordings[0], GENERAL)
 
 
 def _of_scope(scope: ScopeTexts) -> Iterator[Example]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from assistant.law import Corpus, load_corpus
 from assistant.retrieval import Index
-from assistant.retrieval.embedding import SentenceTransformerEmbedder
+from assistant.retrieval.embedding import TextEmbedder
 from assistant.retrieval.examples import (
     GENERAL,
     OUT_OF_SCOPE,
@@ -70,7 +70,7 @@ def test_a_form_never_learned_has_no_probability(index: Index) -> None:
 
 
 def test_a_saved_model_gives_the_same_probabilities(
-    corpus: Corpus, embedder: SentenceTransformerEmbedder, tmp_path: Path
+    corpus: Corpus, embedder: TextEmbedder, tmp_path: Path
 ) -> None:
     examples = training_examples(corpus, ScopeTexts(("سن بلوغ چنده",), ("هوا چطوره", "سلام")))
     model = train(examples, embedder.encode_queries([example.text for example in examples]))

@@ -4,14 +4,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.retrieval.embedding import SentenceTransformerEmbedder, Vectors
+from assistant.retrieval.embedding import TextEmbedder, Vectors
 from assistant.retrieval.vector_cache import VectorCache
 
 
 class Counting:
     """The real embedder, and a list of what it was asked."""
 
-    def __init__(self, embedder: SentenceTransformerEmbedder, fingerprint: str = "counting") -> None:
+    def __init__(self, embedder: TextEmbedder, fingerprint: str = "counting") -> None:
         self.fingerprint = fingerprint
         self.asked: list[str] = []
         self._embedder = embedder
@@ -26,7 +26,7 @@ class Counting:
 
 
 @pytest.fixture
-def counting(embedder: SentenceTransformerEmbedder) -> Counting:
+def counting(embedder: TextEmbedder) -> Counting:
     return Counting(embedder)
 
 
@@ -50,7 +50,7 @@ def test_a_text_given_twice_is_computed_once(counting: Counting, tmp_path: Path)
 
 
 def test_questions_passages_and_models_are_kept_apart(
-    counting: Counting, embedder: SentenceTransformerEmbedder, tmp_path: Path
+    counting: Counting, embedder: TextEmbedder, tmp_path: Path
 ) -> None:
     cache = VectorCache(counting, tmp_path / "v.sqlite")
     cache.queries(["چک"])
