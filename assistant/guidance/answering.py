@@ -16,7 +16,7 @@ from assistant.persian import search_text
 from assistant.retrieval import AskedHit, Hit
 
 ASKED_SURE = 0.3  # probability from which what people ask answers a message
-_ASKED_SHOWN = 1
+_ASKED_SHOWN = 2  # the likeliest first; the next, which is often what was meant, after all else
 _ARTICLES_SHOWN = 5  # related articles, and of the legal basis of a claim without a guide
 _BESIDE_A_GUIDE = 4
 _NEAREST = 8  # of the articles found: a guide needs no far-fetched ones beside it
@@ -68,8 +68,9 @@ class Answering:
             [
                 *told[:at],  # the period that may pass comes before all else
                 *(self.records.of_calculation(found.result) if found.result else ()),
-                *(section for hit in asked for section in self.records.of_asked(hit.asked)),
+                *(section for hit in asked[:1] for section in self.records.of_asked(hit.asked)),
                 *told[at:],
+                *(section for hit in asked[1:] for section in self.records.of_asked(hit.asked)),
                 *(section for ruling in rulings for section in self.records.of_ruling(ruling)),
             ]
         )

@@ -20,7 +20,7 @@ _SHORTEST = 2  # letters that can be a piece of a choice
 def read_choice(field: Field, text: str) -> Reading:
     """Read one of the choices of a field: its number, its words, other words for it, nearly its words."""
     asked = to_ascii_digits(text).strip().rstrip(".-)")
-    if asked.isdigit():
+    if asked.isdecimal():
         inside = 1 <= int(asked) <= len(field.choices)
         return Reading(value=field.choices[int(asked) - 1]) if inside else Reading(problem="not_a_choice")
     said, keys = _letters(text), {_letters(choice): choice for choice in field.choices}
