@@ -102,7 +102,9 @@ def open_embedder(settings: Settings) -> TextEmbedder:
     """Return the embedder of the settings: the bundled weights, or any SentenceTransformer by folder or name."""
     chosen = settings.embedding_model
     if chosen is None:
-        folder = default_model(settings.data_dir)  # unpacked at once, so that what is missing is said at the start
+        folder = default_model(
+            settings.data_dir
+        )  # unpacked at once, so that what is missing is said at the start
         return TextEmbedder(lambda: _bundled(folder, settings.threads), FOLDER)
     return TextEmbedder(lambda: SentenceTransformerEncoder(chosen, settings.threads), _fingerprint(chosen))
 
