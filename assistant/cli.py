@@ -11,7 +11,6 @@ from typing import Annotated, Any
 import typer
 
 from assistant.calculation.commands import calc_app
-from assistant.drafting.authoring.commands import check, new
 from assistant.law.commands import corpus_app
 from assistant.settings import settings
 
@@ -97,8 +96,26 @@ def forms(context: typer.Context, as_json: AsJson = False) -> None:
     typer.echo("* can be drafted: dadkhah draft SLUG --facts facts.yaml --out DIR")
 
 
-forms_app.command()(new)
-forms_app.command()(check)
+@forms_app.command()
+def new(
+    slug: Annotated[str, typer.Argument(help="The form, named after its claim in corpus/claims.")],
+) -> None:
+    """Begin a form: a folder with form.yaml, body.j2 and example.yaml to fill."""
+    from assistant.drafting.authoring.commands import begin_form
+
+    begin_form(slug)
+
+
+@forms_app.command()
+def check(
+    slugs: Annotated[
+        list[str] | None, typer.Argument(help="The forms; all of them when none is named.")
+    ] = None,
+) -> None:
+    """Say what is still missing in forms; exit 1 where something is."""
+    from assistant.drafting.authoring.commands import say_what_is_missing
+
+    say_what_is_missing(slugs)
 
 
 @forms_app.command()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from assistant.dialogue import answers, calculating
 from assistant.dialogue.conversation import Conversation
-from assistant.dialogue.fields import FREE_TEXT
 from assistant.dialogue.flow import wait
 from assistant.dialogue.texts import say
 from assistant.dialogue.turn import Message, Turn
 from assistant.dialogue.understanding import holds_question, is_about_the_question, is_question, topic
 from assistant.dialogue.world import World
-from assistant.drafting.fields import Field
+from assistant.drafting.fields import FREE_TEXT, Field
 from assistant.persian import to_persian_digits
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from assistant.dialogue.answering import accept, settle
 from assistant.dialogue.conversation import Choice, Conversation, Value
-from assistant.dialogue.fields import FREE_TEXT, show, words_for
+from assistant.dialogue.fields import show, words_for
 from assistant.dialogue.flow import ask
 from assistant.dialogue.texts import plain, say, words
 from assistant.dialogue.turn import Turn, message
 from assistant.dialogue.understanding import holds
 from assistant.dialogue.world import World
 from assistant.drafting import Interview
-from assistant.drafting.fields import Field
+from assistant.drafting.fields import FREE_TEXT, Field
 from assistant.persian import normalize
 
 _LONGEST = 16  # words; what is longer tells something else

@@ -13,7 +13,6 @@ from assistant.law.rule_values import say as say_figure
 from assistant.persian import to_persian_digits
 
 TYPED_NUMBERS = frozenset({"integer", "percent", "rial_amount"})  # «۲» answers these, it picks no choice
-FREE_TEXT = frozenset({"text", "longtext", "party", "witness_list", "persons"})
 
 
 def options(field: Field) -> tuple[Choice, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from assistant.dialogue import answering, asides, corrections, unsure
 from assistant.dialogue.conversation import Conversation
-from assistant.dialogue.fields import FREE_TEXT
 from assistant.dialogue.flow import wait
 from assistant.dialogue.turn import Turn
 from assistant.dialogue.understanding import is_no, is_yes
 from assistant.dialogue.world import World
+from assistant.drafting.fields import FREE_TEXT
 
 
 def said(conversation: Conversation, text: str, world: World) -> Turn:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.dialogue.conversation import Value
 from assistant.dialogue.texts import plain, say
-from assistant.drafting.authority import applies
+from assistant.drafting.composition import attachments_of
 from assistant.law.corpus import Corpus
 from assistant.law.schemas import Form
 from assistant.persian.dates import JalaliDate
@@ -42,7 +42,7 @@ class Papers:
 
 def papers_of(form: Form, facts: Mapping[str, Value], corpus: Corpus, on: JalaliDate) -> Papers:
     """Return the papers that a form asks for, as far as its facts are known."""
-    asked = [paper for paper in form.attachments if applies(paper.when, facts, corpus, on)]
+    asked = attachments_of(form, facts, corpus, on)
     return Papers(
         tuple(paper.text for paper in asked if paper.required),
         tuple(paper.text for paper in asked if not paper.required),

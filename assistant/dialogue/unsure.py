@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from assistant.dialogue.answering import accept
 from assistant.dialogue.conversation import Conversation
-from assistant.dialogue.fields import FREE_TEXT, show
+from assistant.dialogue.fields import show
 from assistant.dialogue.flow import proceed, wait
 from assistant.dialogue.texts import say
 from assistant.dialogue.turn import Message, Turn, lines, message
 from assistant.dialogue.understanding import is_unknown
 from assistant.dialogue.world import World
+from assistant.drafting.fields import FREE_TEXT
 from assistant.persian import to_persian_digits
 
 

@@ -16,8 +16,8 @@ from assistant.drafting.filters import FILTERS, facts_for_templates, law_functio
 from assistant.drafting.markup import Frame, parse_body, persian_digits
 from assistant.drafting.petition import Block, Citation, Facts, Items, Paragraph, Petition
 from assistant.law.corpus import Corpus
-from assistant.law.rules import caution
-from assistant.law.schemas import Form
+from assistant.law.rules import Day, caution
+from assistant.law.schemas import Attachment, Form
 from assistant.persian.dates import JalaliDate
 
 _VALUE_FIELDS = ("claim_value", "amount", "deposit_amount")  # what a claim is worth, best first
@@ -38,9 +38,7 @@ def compose(form: Form, facts: Facts, corpus: Corpus, on: JalaliDate) -> Petitio
         LookupError: a template cites an article that the form or the corpus does not know.
     """
     authority = choose_authority(form, facts, corpus, on)
-    attachments = tuple(
-        paper.text for paper in form.attachments if paper.required and applies(paper.when, facts, corpus, on)
-    )
+    attachments = tuple(paper.text for paper in attachments_of(form, facts, corpus, on) if paper.required)
     template = _environment(corpus.templates_dir).get_template(f"{form.folder}/{form.slug}/body.j2")
     body = template.render(
         **facts_for_templates(corpus.fields, facts),
@@ -70,6 +68,11 @@ def compose(form: Form, facts: Facts, corpus: Corpus, on: JalaliDate) -> Petitio
         cautions=tuple(check.text for check in failed_checks(form, facts, corpus, on, "warning")),
         facts=dict(facts),
     )
+
+
+def attachments_of(form: Form, facts: Facts, corpus: Corpus, on: Day) -> tuple[Attachment, ...]:
+    """The papers that go with a form for these facts, required or good to have."""
+    return tuple(paper for paper in form.attachments if applies(paper.when, facts, corpus, on))
 
 
 def _of_parties(form: Form, corpus: Corpus) -> tuple[str, ...]:
@@ -105,7 +108,12 @@ def _environment(templates_dir: Path) -> ImmutableSandboxedEnvironment:
         finalize=printed,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=True,
+        auto_reload=False,
     )
     environment.filters.update(FILTERS)
     return environment
+
+
+def forget_templates() -> None:
+    """Read the templates again when they are next used: for whoever is writing them."""
+    _environment.cache_clear()

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.law.corpus import Corpus
+from assistant.law.rules import LATEST
 from assistant.law.schemas import FieldType, Form
 
-LATEST = "1499/12/29"  # what is asked looks at the latest known values of rules
+# Answers in words of one's own, kept as they are spelt, which Latin letters do not tell.
+FREE_TEXT: frozenset[FieldType] = frozenset({"text", "longtext", "party", "witness_list", "persons"})
 _LENGTHS = re.compile(r"\{(\d+),(\d+)\}\$$")
 
 

@@ -6,14 +6,14 @@ from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from assistant.drafting.authority import applies
-from assistant.drafting.extraction import SPELT, Found, extract, is_sentence, names_in, opening_name
-from assistant.drafting.fields import LATEST, Field, fields_of
+from assistant.drafting.extraction import Found, extract, is_sentence, names_in, opening_name
+from assistant.drafting.fields import FREE_TEXT, Field, fields_of
 from assistant.drafting.folding import fold
 from assistant.drafting.messages import messages, problem_text
 from assistant.drafting.petition import Facts
 from assistant.drafting.reading import Reading, read_answer
 from assistant.law.corpus import Corpus
-from assistant.law.rules import Day
+from assistant.law.rules import LATEST, Day
 from assistant.law.schemas import FieldType, Form
 from assistant.persian import find_amounts, find_dates, from_finglish, normalize, to_persian_digits
 from assistant.persian.dates import JalaliDate
@@ -85,7 +85,7 @@ class Interview:
             KeyError: the form has no such field.
         """
         field = self.fields[field_name]
-        if field.type not in SPELT or not is_finglish(text):
+        if field.type not in FREE_TEXT or not is_finglish(text):
             return self._read(field, text, today)
         persian = to_persian_digits(from_finglish(text)).replace(",", "،")
         reading = self._read(field, persian, today)

@@ -40,7 +40,17 @@ CHECKS: tuple[Callable[[Corpus], Iterator[Finding]], ...] = (
     catalogue.unused,
     second_reading.review_state,
 )
+ABOUT_FORMS = (
+    tuple(  # what can be wrong with a form; the others compare or count other records, and take seconds
+        check for check in CHECKS if check not in (likeness.wordings, likeness.notes, wording.utterances)
+    )
+)
 _ORDER = {"error": 0, "warning": 1, "info": 2}
+
+
+def check_forms(corpus: Corpus) -> list[Finding]:
+    """Check what the forms of a loaded corpus say and refer to: findings, errors first."""
+    return in_order([finding for check in ABOUT_FORMS for finding in check(corpus)])
 
 
 def check_corpus(corpus: Corpus, *, strict: bool = False) -> list[Finding]:

@@ -21,6 +21,7 @@ __all__ = ["Day", "RuleBook", "RuleError", "RuleText", "RuleUse", "caution", "re
 _JALALI = re.compile(r"1[34]\d\d/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])")
 
 Day: TypeAlias = JalaliDate | str  # a Jalali day, or its text: 1405/09/03
+LATEST = "1499/12/29"  # a day on which every rule has its latest known value
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,18 +60,10 @@ class BotApi:
     address: str = ""
 
     def say(self, text: str, chat: int = CHAT) -> dict[str, Any]:
-        return self._update(
-            message={
-                "message_id": next(self._numbers),
-                "date": int(time.time()),
-                "chat": {"id": chat, "type": "private"},
-                "from": {"id": chat, "is_bot": False, "first_name": "Maryam"},
-                "text": text,
-            }
-        )
+        return self.send(chat, text=text)
 
     def send(self, chat: int = CHAT, **content: Any) -> dict[str, Any]:
-        """Send something that is no text: ``photo=[…]``, ``document={…}``, ``voice={…}``."""
+        """Send any content: ``text="…"``, ``photo=[…]``, ``document={…}``, ``voice={…}``."""
         return self._update(
             message={
                 "message_id": next(self._numbers),

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from assistant.drafting.authoring.missing import form_problems
 from assistant.drafting.authoring.skeleton import SkeletonError, write_skeleton
-from assistant.law.check import check_corpus
+from assistant.law.check import check_forms
 from assistant.law.command_line import corpus_in_use, today
 from assistant.law.findings import Finding
 from assistant.law.loading import read_corpus
 from assistant.persian import JalaliDate
 from assistant.settings import settings
 
-Slug = Annotated[str, typer.Argument(help="The form, named after its claim in corpus/claims.")]
-Slugs = Annotated[list[str] | None, typer.Argument(help="The forms; all of them when none is named.")]
 
-
-def new(slug: Slug) -> None:
-    """Begin a form: a folder with form.yaml, body.j2 and example.yaml to fill."""
+def begin_form(slug: str) -> None:
+    """Write the skeleton of a form and say where; exit 2 where it cannot be begun."""
     try:
         written = write_skeleton(slug, corpus_in_use())
     except SkeletonError as problem:
@@ -33,8 +28,8 @@ def new(slug: Slug) -> None:
     )
 
 
-def check(slugs: Slugs = None) -> None:
-    """Say what is still missing in forms; exit 1 where something is."""
+def say_what_is_missing(slugs: list[str] | None) -> None:
+    """Say what is still missing in these forms, or in all; exit 1 where something is, 2 for an unknown form."""
     chosen = settings()
     corpus, unread = read_corpus(chosen.corpus_dir, chosen.templates_dir, chosen.data_dir)
     named = list(slugs or corpus.claims)
@@ -42,7 +37,7 @@ def check(slugs: Slugs = None) -> None:
     if strangers:
         typer.echo(f"no such form: {', '.join(strangers)}; `dadkhah forms` lists them", err=True)
         raise typer.Exit(2)
-    day, unfinished, found = JalaliDate.parse(today()), 0, check_corpus(corpus)
+    day, unfinished, found = JalaliDate.parse(today()), 0, check_forms(corpus)
     for slug in named:
         problems = [*_unread(slug, unread)]
         if slug in corpus.forms:

@@ -16,7 +16,7 @@ from assistant.drafting.filters import MissingFact
 from assistant.drafting.markup import MarkupError, persian_digits
 from assistant.drafting.petition import Petition
 from assistant.drafting.validation import normalise_facts
-from assistant.law.check import check_corpus
+from assistant.law.check import check_forms
 from assistant.law.corpus import Corpus
 from assistant.law.findings import Finding
 from assistant.law.schemas import Form
@@ -39,7 +39,7 @@ def form_problems(
     """
     form = corpus.forms[slug]
     marks = (f"{form.folder}/{slug}/", f" {slug} ")
-    for finding in check_corpus(corpus) if findings is None else findings:
+    for finding in check_forms(corpus) if findings is None else findings:
         if finding.level != "info" and any(mark in f"{finding.where} " for mark in marks):
             yield f"{finding.where}: {finding.message}"
     folder = corpus.form_dir(slug)

@@ -17,17 +17,14 @@ from assistant.drafting.extraction.names import find_names
 from assistant.drafting.extraction.nearby import find_amount_facts, find_date_facts
 from assistant.drafting.extraction.numbers import find_numbers
 from assistant.drafting.extraction.phrases import find_addresses, find_phrases
-from assistant.drafting.fields import Field
+from assistant.drafting.fields import FREE_TEXT, Field
 from assistant.drafting.folding import fold
 from assistant.drafting.reading import read_answer
 from assistant.persian import from_finglish
 from assistant.persian.dates import JalaliDate
 from assistant.persian.finglish import is_finglish
 
-__all__ = ["SPELT", "Found", "extract", "is_sentence", "names_in", "opening_name"]
-
-# Kinds of fields whose words are kept as they are spelt, which Latin letters do not tell.
-SPELT = frozenset({"text", "longtext", "party", "witness_list", "persons"})
+__all__ = ["Found", "extract", "is_sentence", "names_in", "opening_name"]
 
 
 def extract(
@@ -43,7 +40,7 @@ def extract(
     """
     if is_finglish(text):
         persian = from_finglish(text)
-        firm = {name: field for name, field in fields.items() if field.type not in SPELT}
+        firm = {name: field for name, field in fields.items() if field.type not in FREE_TEXT}
         found = _agreed(_read(firm, _candidates(firm, persian, today, guess), persian, today))
         return {name: Found(fact.value, 0, len(text)) for name, fact in found.items()}
     return _agreed(_read(fields, _candidates(fields, text, today, guess), text, today))

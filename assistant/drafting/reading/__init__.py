@@ -10,6 +10,7 @@ from assistant.drafting.fields import Field
 from assistant.drafting.reading.choices import read_choice, read_yes_or_no
 from assistant.drafting.reading.dates import date_rules, read_date
 from assistant.drafting.reading.figures import read_amount, read_integer, read_percent
+from assistant.drafting.reading.lines import kept_lines
 from assistant.drafting.reading.model import Confirm, Option, Reading
 from assistant.drafting.reading.persons import read_several
 from assistant.drafting.words import words
@@ -64,8 +65,7 @@ def read_answer(field: Field, text: str, today: JalaliDate) -> Reading:
 
 def _free(field: Field, text: str) -> Reading:
     one_line = field.type == "text"
-    lines = [" ".join(line.split()) for line in normalize(text).splitlines()]
-    value = (" " if one_line else "\n").join(line for line in lines if line)
+    value = (" " if one_line else "\n").join(kept_lines(text))
     if field.is_name:
         value = _bare_name(value)
     shortest, longest = field.lengths

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from assistant.drafting.fields import Field
 from assistant.drafting.persons import MOST, read_persons
+from assistant.drafting.reading.lines import kept_lines
 from assistant.drafting.reading.model import Reading
-from assistant.persian import normalize
 
 
 def read_several(field: Field, text: str) -> Reading:
     """Read the people that an answer names."""
-    lines = [" ".join(line.split()) for line in normalize(text).splitlines()]
-    value = "\n".join(line for line in lines if line)
+    value = "\n".join(kept_lines(text))
     people = read_persons(value)
     if len(people) > MOST:
         return Reading(problem="too_many_persons")

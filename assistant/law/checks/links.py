@@ -10,10 +10,9 @@ from assistant.law.expressions import Condition, ExpressionError, condition
 from assistant.law.findings import Finding, error, warning
 from assistant.law.prose import prose
 from assistant.law.rule_values import RuleError, at_path, plain_path, say
-from assistant.law.rules import references
+from assistant.law.rules import LATEST, references
 from assistant.law.schemas import Deadline, FieldSpec, Form
 
-_LATEST = "1499/12/29"  # the latest known values of rules
 _CALLED = re.compile(r"""\brule\(\s*["']([^"']+)["']""")
 
 
@@ -151,7 +150,7 @@ def _half_filled(corpus: Corpus, compiled: Condition, where: str) -> Iterator[Fi
     for missing in (frozenset[str](), *(frozenset({name}) for name in sorted(whole)), frozenset(whole)):
         facts = {name: value for name, value in whole.items() if name not in missing}
         try:
-            compiled.holds(facts, corpus.rules, _LATEST)
+            compiled.holds(facts, corpus.rules, LATEST)
         except ExpressionError as problem:
             lacking = "، ".join(sorted(missing)) or "nothing"
             yield error(where, f"{problem}; with {lacking} missing: write 'field and …' before it")

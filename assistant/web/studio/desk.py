@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
-from assistant.drafting import Petition, draft, normalise_facts, render_html_body
+from assistant.drafting import Petition, compose, draft, normalise_facts, render_html_body
 from assistant.drafting.authoring import example_facts, form_problems
+from assistant.drafting.composition import forget_templates
 from assistant.drafting.fields import Field, fields_of
 from assistant.law.corpus import Corpus
 from assistant.law.findings import Finding
@@ -92,9 +93,7 @@ class Desk:
     def _example(self, form: Form, corpus: Corpus) -> tuple[dict[str, str | bool], Petition | None]:
         try:
             given, errors = normalise_facts(form, example_facts(corpus, form.slug), corpus, self._today)
-            if errors:
-                return dict(given), None
-            return dict(given), draft(form, given, corpus, self._today).petition
+            return dict(given), None if errors else compose(form, given, corpus, self._today)
         except Exception:  # whatever a half-written file does: the problems say what
             return {}, None
 
@@ -103,4 +102,5 @@ class Desk:
             now = self.version()
             if now != self._version:
                 self._corpus, self._findings = reread_forms(self._corpus)
+                forget_templates()
                 self._version = now
