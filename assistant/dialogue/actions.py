@@ -20,8 +20,10 @@ from assistant.dialogue import (
 from assistant.dialogue.conversation import Choice, Conversation
 from assistant.dialogue.fields import option_value
 from assistant.dialogue.flow import ask, wait
+from assistant.dialogue.preview_page import open_preview
 from assistant.dialogue.stories import account
 from assistant.dialogue.turn import Turn
+from assistant.dialogue.wording import in_own_words
 from assistant.dialogue.world import World
 
 Action = Callable[[Conversation, str, World], Turn]
@@ -64,6 +66,7 @@ _ACTIONS: dict[str, Action] = {
     "confirm": lambda now, _, world: confirming.confirm(now, world),
     "irrevocable": lambda now, _, world: confirming.submit(now, world),
     "look": lambda now, _, world: control.look_again(now, world),
+    "own_words": lambda now, _, world: open_preview(in_own_words(now), world),
     "edit": lambda now, _, world: corrections.which(now, world),
     "amend": lambda now, field, world: ask(now, world, field),
     "cancel": lambda now, _, world: control.cancel(now, world),

@@ -57,5 +57,5 @@ def submit(conversation: Conversation, world: World) -> Turn:
     return Turn(
         sent,
         (message("done.sent"), *later),
-        (RenderDocuments(form, facts, version), SubmitDraft(form, facts, version)),
+        (RenderDocuments(form, facts, version, conversation.wording), SubmitDraft(form, facts, version)),
     )

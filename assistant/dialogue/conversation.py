@@ -103,6 +103,7 @@ class Conversation(Part):
     aside: tuple[str, ...] = ()  # required fields put off to the end
     history: tuple[str, ...] = ()  # fields answered or passed over, for «برگرد»
     pending: Pending | None = None
+    wording: dict[str, str] = {}  # accounts as they were told, and as they are printed
 
     calculator: str | None = None  # the calculator that the last message asks for, offered
     calculating: Calculating | None = None  # until its result is said

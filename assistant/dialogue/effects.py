@@ -15,6 +15,7 @@ class RenderDocuments:
     form: str
     facts: Mapping[str, Value]
     version: int
+    wording: Mapping[str, str]  # accounts that are printed in other words
 
 
 @dataclass(frozen=True, slots=True)

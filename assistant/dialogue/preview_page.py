@@ -7,6 +7,7 @@ from assistant.dialogue.papers import Papers, papers_of
 from assistant.dialogue.prompts import prompt
 from assistant.dialogue.texts import say
 from assistant.dialogue.turn import Message, Turn, bullets, lines, message
+from assistant.dialogue.wording import is_polished, with_wording
 from assistant.dialogue.world import World
 from assistant.drafting import Petition, compose, render_html, render_text
 from assistant.drafting.authority import applies
@@ -22,8 +23,12 @@ def open_preview(conversation: Conversation, world: World, *lead: Message) -> Tu
     ready = conversation.but(
         state="preview", asking=None, amending=False, pending=None, version=version, changed=False
     )
-    petition = compose(world.form(conversation.the_form), conversation.facts, world.corpus, world.today)
-    shown = (_paper(petition), _road(ready, petition, world), *_open_fields(ready, world))
+    form = world.form(conversation.the_form)
+    plain = compose(form, conversation.facts, world.corpus, world.today)
+    ready = with_wording(ready, plain, world)
+    petition = compose(form, conversation.facts, world.corpus, world.today, ready.wording)
+    polished = (message("preview.polished"),) if is_polished(ready) else ()
+    shown = (_paper(petition), *polished, _road(ready, petition, world), *_open_fields(ready, world))
     successor = (message("done.new_version"),) if conversation.sent else ()
     return Turn(ready, (*lead, *successor, *shown, prompt(ready, world)))
 

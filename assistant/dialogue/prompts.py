@@ -10,6 +10,7 @@ from assistant.dialogue.fields import TYPED_NUMBERS, options, show
 from assistant.dialogue.stories import account
 from assistant.dialogue.texts import say
 from assistant.dialogue.turn import Message, choice, lines, message
+from assistant.dialogue.wording import is_polished
 from assistant.dialogue.world import World
 from assistant.drafting.fields import Field
 
@@ -84,6 +85,11 @@ def _confirming(conversation: Conversation, world: World) -> Message:
     return message("confirming.ask", *safe_first, warning=warning, phrase=say("choice.irrevocable"))
 
 
+def _preview(conversation: Conversation, _: World) -> Message:
+    own = (choice("own_words"),) if is_polished(conversation) else ()
+    return message("preview.ask", choice("confirm"), choice("edit"), *own, choice("cancel"))
+
+
 def _done(conversation: Conversation, world: World) -> Message:
     if conversation.later:
         title = world.title(conversation.later[0])
@@ -110,7 +116,7 @@ _PROMPTS: dict[State, Prompt] = {
     "guidance": lambda now, world: message("guidance.invite", *calculation.offer(now, world)),
     "choosing": _choosing,
     "interview": _interview,
-    "preview": lambda *_: message("preview.ask", choice("confirm"), choice("edit"), choice("cancel")),
+    "preview": _preview,
     "confirming": _confirming,
     "done": _done,
     "cancelled": lambda *_: message("cancelled.status", choice("resume"), choice("fresh")),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.calculation import Calculation, Tools
-from assistant.drafting import Interview
+from assistant.drafting import Interview, Polisher
 from assistant.guidance.model import CalculationOffer, Guidance, Section
 from assistant.law.corpus import Corpus
 from assistant.law.rules import caution
@@ -49,9 +49,8 @@ class World:
     guide: Guide
     corpus: Corpus
     today: JalaliDate
-    attached: tuple[
-        str, ...
-    ] = ()  # what the files attached to the petition are called, and which papers they are
+    attached: tuple[str, ...] = ()  # what the attached files are called, and which papers they are
+    polisher: Polisher | None = None  # puts accounts in the style of petitions, where a chat model is set
 
     def ask(self, question: str) -> Guidance:
         """The guide's answer as of today."""

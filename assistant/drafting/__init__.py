@@ -9,10 +9,12 @@ from assistant.drafting.draft import Draft, WrongFacts, draft
 from assistant.drafting.extraction import Found, extract
 from assistant.drafting.interview import Interview, Question
 from assistant.drafting.petition import Facts, Petition
+from assistant.drafting.polishing import ChatPolisher, Polisher
 from assistant.drafting.reading import Confirm, Option, Reading
 from assistant.drafting.validation import FieldError, normalise_facts, validate_facts
 
 __all__ = [
+    "ChatPolisher",
     "Confirm",
     "Draft",
     "Facts",
@@ -21,6 +23,7 @@ __all__ = [
     "Interview",
     "Option",
     "Petition",
+    "Polisher",
     "Question",
     "Reading",
     "WrongFacts",

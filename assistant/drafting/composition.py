@@ -14,7 +14,8 @@ from assistant.drafting.costs import court_fee_note
 from assistant.drafting.deadlines import deadline_note
 from assistant.drafting.filters import FILTERS, facts_for_templates, law_functions, printed
 from assistant.drafting.markup import Frame, parse_body, persian_digits
-from assistant.drafting.petition import Block, Citation, Facts, Items, Paragraph, Petition
+from assistant.drafting.petition import Block, Citation, Facts, Items, Paragraph, Petition, Wording
+from assistant.drafting.polishing import own_account
 from assistant.law.corpus import Corpus
 from assistant.law.rules import Day, caution
 from assistant.law.schemas import Attachment, Form
@@ -23,7 +24,9 @@ from assistant.persian.dates import JalaliDate
 _VALUE_FIELDS = ("claim_value", "amount", "deposit_amount")  # what a claim is worth, best first
 
 
-def compose(form: Form, facts: Facts, corpus: Corpus, on: JalaliDate) -> Petition:
+def compose(
+    form: Form, facts: Facts, corpus: Corpus, on: JalaliDate, wording: Wording | None = None
+) -> Petition:
     """Compose the paper of a form.
 
     Args:
@@ -31,6 +34,7 @@ def compose(form: Form, facts: Facts, corpus: Corpus, on: JalaliDate) -> Petitio
         facts: normalised facts (see :func:`assistant.drafting.validation.normalise_facts`), complete.
         corpus: the law and the templates.
         on: the day of drafting, Jalali.
+        wording: accounts that are printed in other words; what was told then follows the signature.
 
     Raises:
         MissingFact: a template prints a fact that was not given.
@@ -41,14 +45,15 @@ def compose(form: Form, facts: Facts, corpus: Corpus, on: JalaliDate) -> Petitio
     attachments = tuple(paper.text for paper in attachments_of(form, facts, corpus, on) if paper.required)
     template = _environment(corpus.templates_dir).get_template(f"{form.folder}/{form.slug}/body.j2")
     body = template.render(
-        **facts_for_templates(corpus.fields, facts),
+        **facts_for_templates(corpus.fields, facts, wording or {}),
         **law_functions(corpus, (*form.legal_basis, *authority.cites, *_of_parties(form, corpus)), on),
         form=form,
         authority=authority,
         attachments=attachments,
     )
     frame = Frame(authority.to, str(facts.get("applicant_name", "")), str(on))
-    title, blocks = parse_body(body, frame)
+    title, drawn = parse_body(body, frame)
+    blocks = (*drawn, *own_account(facts, wording or {}))
     return Petition(
         form=form.slug,
         kind=form.kind,

@@ -10,7 +10,7 @@ from assistant.drafting.composition import compose
 from assistant.drafting.documents.docx import render_docx
 from assistant.drafting.documents.pdf import render_pdf
 from assistant.drafting.documents.text import render_text
-from assistant.drafting.petition import Petition
+from assistant.drafting.petition import Petition, Wording
 from assistant.drafting.validation import FieldError, normalise_facts
 from assistant.law.corpus import Corpus
 from assistant.law.schemas import Form
@@ -49,6 +49,7 @@ def draft(
     corpus: Corpus,
     today: JalaliDate,
     tracking_code: str | None = None,
+    wording: Wording | None = None,
 ) -> Draft:
     """Check facts, raw or normalised, and compose the petition.
 
@@ -58,4 +59,4 @@ def draft(
     given, errors = normalise_facts(form, facts, corpus, today)
     if errors:
         raise WrongFacts(errors)
-    return Draft(compose(form, given, corpus, today), tracking_code)
+    return Draft(compose(form, given, corpus, today, wording), tracking_code)

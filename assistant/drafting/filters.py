@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from typing import Self
 
 from markupsafe import Markup, escape
 
 from assistant.drafting.persons import read_persons
-from assistant.drafting.petition import Facts
+from assistant.drafting.petition import Facts, Wording
 from assistant.drafting.words import words
 from assistant.law.corpus import Corpus
 from assistant.law.rules import Day
@@ -23,12 +24,26 @@ class MissingFact(ValueError):
     """A template prints a fact that was not given, or a yes/no as if it were words."""
 
 
+class Told(str):
+    """An account that is printed in other words than those it was told in, which templates look at."""
+
+    printed_as: str
+
+    def __new__(cls, told: str, printed_as: str) -> Self:
+        """Tie the two together."""
+        account = super().__new__(cls, told)
+        account.printed_as = printed_as
+        return account
+
+
 def printed(value: object) -> object:
     """What an expression may print; Jinja2 calls it for every ``{{ … }}``.
 
     Raises:
         MissingFact: a fact that was not given, or a truth value.
     """
+    if isinstance(value, Told):
+        return value.printed_as
     if value is None or isinstance(value, bool):
         raise MissingFact(f"a template prints {value!r}: put it inside an {{% if %}}")
     return value
@@ -46,19 +61,19 @@ def jdate(value: str) -> str:
 
 def entries(value: str) -> list[str]:
     """The entries of a long answer: one for each line, without the numbers people put before them."""
-    lines = (_BULLET.sub("", line).strip() for line in value.splitlines())
+    lines = (_BULLET.sub("", line).strip() for line in _worded(value).splitlines())
     return [line for line in lines if line]
 
 
 def paragraphs(value: str) -> Markup:
     """A long answer with its paragraphs kept: ``<p>`` elements."""
-    kept = (line.strip() for line in value.splitlines())
+    kept = (line.strip() for line in _worded(value).splitlines())
     return Markup("").join(Markup("<p>{}</p>").format(line) for line in kept if line)
 
 
 def lines(value: str) -> Markup:
     """A long answer inside a cell: line breaks kept."""
-    kept = [line.strip() for line in value.splitlines() if line.strip()]
+    kept = [line.strip() for line in _worded(value).splitlines() if line.strip()]
     return Markup("<br/>").join(escape(line) for line in kept)
 
 
@@ -132,6 +147,18 @@ def join_words(several: list[str]) -> str:
     return f"{words().comma.join(several[:-1])}{words().conjunction}{several[-1]}"
 
 
-def facts_for_templates(fields: Iterable[str], facts: Facts) -> dict[str, str | bool | None]:
+def facts_for_templates(
+    fields: Iterable[str], facts: Facts, wording: Wording
+) -> dict[str, str | bool | None]:
     """Every field by name; None where it was not given or is empty."""
-    return {name: facts.get(name) if facts.get(name) != "" else None for name in fields}
+    return {name: _fact(facts.get(name), wording) for name in fields}
+
+
+def _fact(value: str | bool | None, wording: Wording) -> str | bool | None:
+    if isinstance(value, str) and value in wording:
+        return Told(value, wording[value])
+    return None if value == "" else value
+
+
+def _worded(value: str) -> str:
+    return value.printed_as if isinstance(value, Told) else value

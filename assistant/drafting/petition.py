@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Facts = Mapping[str, str | bool]
+Wording = Mapping[str, str]  # an account as it was told, and as it is printed
 
 
 class _Record(BaseModel):

@@ -19,6 +19,7 @@ class Words(BaseModel):
     same_law: dict[str, str]
     comma: str
     conjunction: str
+    own_account: str
     before_name: tuple[str, ...]
     after_name: tuple[str, ...]
     verb_on_name: str

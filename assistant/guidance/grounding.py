@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby, pairwise
 
 from assistant.guidance.model import Sentence
-from assistant.persian import search_text, to_ascii_digits
+from assistant.persian import search_text
+from assistant.persian.traces import (
+    content_words,
+    foreign_words,
+    holds_address,
+    named_articles,
+    numbers,
+    stem,
+)
 
-_NUMBER = re.compile(r"\d+(?:[٫.,٬/]\d+)*")
-_ARTICLE = re.compile(r"(?:ماده|مواد|اصل|تبصره|بند)\s*\d+")
-_ADDRESS = re.compile(r"https?://|www\.|@\w|\w\.(?:ir|com|org)\b", re.IGNORECASE)
-_LATIN = re.compile(r"[A-Za-z]{3,}")
 _LEAST_SHARED = 0.7  # share of a sentence's content words that its records must hold
 _MOST_ADDED = 3  # content words in a row that its records don't hold
-_SHORT_WORD = 2
-_STEM = 4  # letters by which two forms of a word are known as one
 _NEGATIONS = frozenset({"نه", "نیست", "نیستند", "نیستید", "هیچ", "بدون", "ممنوع"})
 _DENYING = ("نمی", "نبا", "نشو", "ندا", "نکن")  # beginnings of verbs
 
@@ -33,13 +34,12 @@ def is_grounded(sentence: Sentence, records: Iterable[Sentence]) -> bool:
     cited = set(sentence.cites)
     used = {use.id for use in sentence.rules}
     sources = [r for r in records if cited & set(r.cites) or used & {use.id for use in r.rules}]
-    source_text = " ".join(record.text for record in sources)
-    said, borne = to_ascii_digits(sentence.text), to_ascii_digits(source_text)
+    said, borne = sentence.text, " ".join(record.text for record in sources)
     return (
-        set(_NUMBER.findall(said)) <= set(_NUMBER.findall(borne))
-        and set(_ARTICLE.findall(said)) <= set(_ARTICLE.findall(borne))
-        and set(_LATIN.findall(said)) <= set(_LATIN.findall(borne))
-        and not _ADDRESS.search(said)
+        numbers(said) <= numbers(borne)
+        and named_articles(said) <= named_articles(borne)
+        and foreign_words(said) <= foreign_words(borne)
+        and not holds_address(said)
         and set(negations(said)) <= set(negations(borne))
         and _says_the_same(said, borne)
     )
@@ -53,13 +53,13 @@ def negations(text: str) -> Counter[str]:
     words = search_text(text).split()
     denied = Counter(word for word in words if word.startswith(_DENYING))
     return denied + Counter(
-        f"{before[:_STEM]} {word}" for before, word in pairwise(("", *words)) if word in _NEGATIONS
+        f"{stem(before)} {word}" for before, word in pairwise(("", *words)) if word in _NEGATIONS
     )
 
 
 def _says_the_same(said: str, borne: str) -> bool:
     """Whether most content words are those of the records, with no long run of others."""
-    known = {word[:_STEM] for word in search_text(borne).split()}
-    held = [word[:_STEM] in known for word in search_text(said).split() if len(word) > _SHORT_WORD]
+    known = {stem(word) for word in search_text(borne).split()}
+    held = [stem(word) in known for word in content_words(said)]
     added = max((len(list(run)) for borne_out, run in groupby(held) if not borne_out), default=0)
     return bool(held) and sum(held) / len(held) >= _LEAST_SHARED and added <= _MOST_ADDED

@@ -283,6 +283,7 @@ class FieldSpec(Record):
     pattern: Text | None = None
     choices: tuple[Text, ...] = ()
     verbatim: bool = False  # the words of somebody else: no other fact is read out of them
+    account: bool = False  # what happened, in words of one's own: a chat model may polish it
 
 
 class FormField(Record):
@@ -373,6 +374,7 @@ class Form(Record):
     warnings: tuple[Text, ...] = ()
     irreversible: Text | None = None  # the warning shown before the second confirmation
     doubts: tuple[Text, ...] = ()  # what a lawyer has still to check
+    own_words: bool = False  # an accused's account is never put in other words
     checked: JalaliDate | None = None
     review: Review | None = None
 

@@ -43,14 +43,20 @@ class Press:
     corpus: Corpus
     today: JalaliDate
 
-    def documents(self, form: str, facts: Mapping[str, Any], tracking_code: str | None) -> dict[str, bytes]:
-        """Return the documents by file name.
+    def documents(
+        self,
+        form: str,
+        facts: Mapping[str, Any],
+        tracking_code: str | None,
+        wording: Mapping[str, str] | None = None,
+    ) -> dict[str, bytes]:
+        """Return the documents by file name; ``wording`` holds accounts that are printed in other words.
 
         Raises:
             WrongFacts: the facts are wrong or incomplete, or there is no such form to draft.
         """
         try:
-            paper = drafting.draft(self._form(form), facts, self.corpus, self.today, tracking_code)
+            paper = drafting.draft(self._form(form), facts, self.corpus, self.today, tracking_code, wording)
         except drafting.WrongFacts as wrong:
             raise WrongFacts([_line(error) for error in wrong.errors]) from wrong
         return paper.files()
@@ -68,7 +74,8 @@ class Press:
 
     def print_draft(self, unit: Unit, stored: Draft) -> None:
         """Render a stored draft and keep the documents beside it."""
-        keep_documents(unit, stored, self.documents(stored.form, stored.facts, stored.tracking_code))
+        documents = self.documents(stored.form, stored.facts, stored.tracking_code, stored.wording)
+        keep_documents(unit, stored, documents)
 
     def _form(self, slug: str) -> Form:
         if slug not in self.corpus.forms:

@@ -24,6 +24,7 @@ class Prepared:
     version: int
     tracking_code: str
     documents: dict[str, bytes]
+    wording: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,12 @@ class Effects:
 
     def _render(self, command: RenderDocuments, code: str, exhibits: tuple[Exhibit, ...]) -> Prepared:
         press = Press(self.rooms.corpus, self.rooms.today())
-        documents = press.documents(command.form, command.facts, code)
+        documents = press.documents(command.form, command.facts, code, command.wording)
         if exhibits:
             documents |= packed(exhibits, heading_of(documents["petition.json"]))
-        return Prepared(command.form, dict(command.facts), command.version, code, documents)
+        return Prepared(
+            command.form, dict(command.facts), command.version, code, documents, dict(command.wording)
+        )
 
     def run(
         self, unit: Unit, conversation_id: str, commands: Iterable[Command], prepared: list[Prepared]
@@ -81,6 +84,7 @@ class Effects:
             dict(item.facts),
             DraftStatus.CONFIRMED,
             item.tracking_code,
+            item.wording,
         )
         keep_documents(unit, draft, item.documents)
         unit.exhibits.claim(conversation_id, item.form)

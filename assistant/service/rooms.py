@@ -6,7 +6,8 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from assistant.guidance import ChatRephraser, Guide, Rephraser
+from assistant.drafting import ChatPolisher, Polisher
+from assistant.guidance import ChatRephraser, Guide
 from assistant.law import Corpus, load_corpus
 from assistant.persian.dates import JalaliDate
 from assistant.retrieval import Index, open_index
@@ -27,6 +28,7 @@ class Rooms:
     corpus: Corpus
     index: Index
     guide: Guide
+    polisher: Polisher | None = None
 
     def today(self) -> JalaliDate:
         """Today in the Jalali calendar, or the day the clock is fixed to."""
@@ -42,7 +44,12 @@ def open_rooms(settings: Settings) -> Rooms:
     """Open corpus, index and guide; the index is built when it isn't there yet."""
     corpus = open_corpus(settings)
     index = open_index(corpus, settings)
-    return Rooms(settings, corpus, index, Guide.open(corpus, index, settings, _rephraser(settings)))
+    model = _chat_model(settings)
+    if model is None:
+        return Rooms(settings, corpus, index, Guide.open(corpus, index, settings))
+    rephraser = ChatRephraser.open(model, settings.templates_dir)
+    guide = Guide.open(corpus, index, settings, rephraser)
+    return Rooms(settings, corpus, index, guide, ChatPolisher.open(model, settings.templates_dir))
 
 
 def open_database(settings: Settings) -> Database:
@@ -54,7 +61,7 @@ def open_database(settings: Settings) -> Database:
     return database
 
 
-def _rephraser(settings: Settings) -> Rephraser | None:
+def _chat_model(settings: Settings) -> BaseChatModel | None:
     if settings.chat_model is None:
         return None
     from langchain.chat_models import init_chat_model  # seconds to import, and off by default
@@ -64,6 +71,6 @@ def _rephraser(settings: Settings) -> Rephraser | None:
         options["base_url"] = settings.chat_base_url
     if settings.chat_api_key:
         options["api_key"] = settings.chat_api_key.get_secret_value()
-    log.info("answers are reworded by %s", settings.chat_model)
+    log.info("answers and accounts are reworded by %s", settings.chat_model)
     model: BaseChatModel = init_chat_model(settings.chat_model, **options)
-    return ChatRephraser.open(model, settings.templates_dir)
+    return model

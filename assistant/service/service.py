@@ -62,7 +62,7 @@ class Service:
 
     def world(self, attached: tuple[str, ...] = ()) -> World:
         """What the dialogue may look at today; ``attached`` names the exhibits."""
-        return World(self.rooms.guide, self.rooms.corpus, self.rooms.today(), attached)
+        return World(self.rooms.guide, self.rooms.corpus, self.rooms.today(), attached, self.rooms.polisher)
 
     def begin(self, channel: str, address: str) -> tuple[str, TurnResult]:
         """Begin a conversation; return its id and the welcome."""

@@ -112,6 +112,7 @@ class DraftRow(Base):
     version: Mapped[int]  # of the citizen's facts
     revision: Mapped[int] = mapped_column(default=0)  # of staff, within a version
     facts: Mapped[bytes]  # sealed JSON
+    wording: Mapped[bytes | None]  # sealed JSON: accounts that are printed in other words
     tracking_code: Mapped[str] = mapped_column(String(24), index=True)
     status: Mapped[str] = mapped_column(String(16), index=True)
     created_by: Mapped[str] = mapped_column(String(80))  # "citizen" or a staff name

@@ -14,7 +14,7 @@ from pydantic import SecretStr
 from assistant.guidance import ChatRephraser, Guidance, Guide, Section, Sentence
 from assistant.service import Rooms
 from assistant.settings import settings
-from tests.guidance.chat_server import ChatServer, chat_server
+from tests.chat_server import ChatServer, chat_server
 
 MAHR, COINS = "civil-code:1082", "family-protection-1391:22"
 SECTIONS = (

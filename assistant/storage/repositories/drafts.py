@@ -38,6 +38,7 @@ class Draft:
     version: int
     revision: int
     facts: dict[str, Any]
+    wording: dict[str, str]  # accounts as they were told, and as they are printed
     tracking_code: str
     status: DraftStatus
     created_by: str
@@ -88,10 +89,13 @@ class Drafts:
         facts: dict[str, Any],
         status: DraftStatus,
         tracking_code: str,
+        wording: dict[str, str] | None = None,
     ) -> Draft:
         """Store a citizen's version; earlier open versions of the same petition are replaced by it."""
         self._replace_open(conversation_id, form)
-        return self._insert(conversation_id, form, version, 0, facts, tracking_code, status, "citizen")
+        return self._insert(
+            conversation_id, form, version, 0, facts, wording or {}, tracking_code, status, "citizen"
+        )
 
     def revise(self, draft: Draft, facts: dict[str, Any], author: str) -> Draft:
         """Store what staff made of a draft, as the next revision of the same version."""
@@ -106,6 +110,7 @@ class Drafts:
             draft.version,
             revision,
             facts,
+            draft.wording,
             draft.tracking_code,
             draft.status,
             author,
@@ -232,6 +237,7 @@ class Drafts:
         version: int,
         revision: int,
         facts: dict[str, Any],
+        wording: dict[str, str],
         tracking_code: str,
         status: DraftStatus,
         author: str,
@@ -244,6 +250,7 @@ class Drafts:
             version=version,
             revision=revision,
             facts=self._cipher.seal_json(facts, "facts"),
+            wording=self._cipher.seal_json(wording, "wording") if wording else None,
             tracking_code=tracking_code,
             status=status,
             created_by=author,
@@ -262,6 +269,7 @@ class Drafts:
             version=row.version,
             revision=row.revision,
             facts=self._cipher.open_json(row.facts, "facts"),
+            wording=self._cipher.open_json(row.wording, "wording") if row.wording else {},
             tracking_code=row.tracking_code,
             status=DraftStatus(row.status),
             created_by=row.created_by,

@@ -31,7 +31,7 @@ def draw_draft(
 ) -> HTMLResponse:
     """Return the page; with ``errors`` what was typed is kept and each wrong field says why."""
     form, corpus = rooms.corpus.forms[folder.draft.form], rooms.corpus
-    petition = compose(form, folder.draft.facts, corpus, rooms.today())
+    petition = compose(form, folder.draft.facts, corpus, rooms.today(), folder.draft.wording)
     articles = [corpus.article(id_) for id_ in form.legal_basis]
     papers = papers_of(form, folder.draft.facts, corpus, rooms.today())
     interview = Interview(form, corpus)
