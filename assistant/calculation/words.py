@@ -45,7 +45,7 @@ class Words(BaseModel):
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The words, read once."""
-    loaded = yaml.safe_load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8"))
+    loaded = yaml.load(Path(__file__).with_name("words.yaml").read_bytes(), yaml.CSafeLoader)
     read = {
         name: [search_text(str(word)) for word in loaded[name]]
         for name in ("agree", "deny", "nothing", "today")

@@ -68,7 +68,7 @@ def _messages() -> dict[str, Any]:
 
 def _load(name: str) -> dict[str, Any]:
     path = settings().templates_dir / "dialogue" / f"{name}.yaml"
-    loaded: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = yaml.load(path.read_bytes(), yaml.CSafeLoader)
     return loaded
 
 

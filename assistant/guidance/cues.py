@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.law.schemas import CueGroup
 from assistant.persian import from_finglish, normalize, search_text
@@ -80,6 +81,7 @@ def _run(run: str) -> str:
     return "".join(f" {_word(word)}" for word in run.split())
 
 
+@cache
 def _word(word: str) -> str:
     if word == _BORDER:
         return re.escape(word)

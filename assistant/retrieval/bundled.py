@@ -1,104 +1,189 @@
-"""The bundled weights without the training and evaluation code around them.
+"""The bundled weights without the libraries around them: an encoder of twelve layers in numpy.
 
-sentence-transformers and transformers, which the folder is made with and opens with, bring in another 300 MB and
-several seconds at every start. What they do with these weights is an encoder that torch has itself, the mean of its
-rows, length 1; a test compares the two.
+What sentence-transformers does with these weights is the forward pass of a BERT encoder, the mean of its rows, and
+length 1; a test compares the two. Torch and transformers, which the folder is made with, cost a serving process some
+400 MB and seconds at every start, and answer a single question no faster.
 """
 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.retrieval.embedding import BATCH, Prompt, Vectors
 from assistant.retrieval.weights import MAX_TOKENS, PAD_ID, PROMPTS
 
-if TYPE_CHECKING:
-    from torch import Tensor, nn
+Weights = Mapping[str, Vectors]
+Mask = NDArray[np.bool_]
 
-_LAYER = {  # names of torch's encoder layer, and of BERT's
-    "self_attn.out_proj": "attention.output.dense",
-    "norm1": "attention.output.LayerNorm",
-    "linear1": "intermediate.dense",
-    "linear2": "output.dense",
-    "norm2": "output.LayerNorm",
-}
+_FAR_BELOW = np.float32(-1e9)  # what no word looks at
+
+
+@dataclass(frozen=True, slots=True)
+class Dense:
+    """x · weight + bias."""
+
+    weight: Vectors
+    bias: Vectors
+
+    @classmethod
+    def of(cls, weights: Weights, *names: str) -> Self:
+        """Read one layer, or several side by side that see the same input."""
+        return cls(
+            np.concatenate([weights[f"{name}.weight"] for name in names]).T,
+            np.concatenate([weights[f"{name}.bias"] for name in names]),
+        )
+
+    def __call__(self, x: Vectors) -> Vectors:
+        """Return the layer's output, shape (n, out)."""
+        y: Vectors = x @ self.weight
+        y += self.bias
+        return y
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """Each row to mean 0 and variance 1, then stretched and shifted."""
+
+    weight: Vectors
+    bias: Vectors
+    epsilon: float
+
+    @classmethod
+    def of(cls, weights: Weights, name: str, epsilon: float) -> Self:
+        """Read a layer normalisation."""
+        return cls(weights[f"{name}.weight"], weights[f"{name}.bias"], epsilon)
+
+    def __call__(self, x: Vectors) -> Vectors:
+        """Return the rows, normalised."""
+        y: Vectors = x - x.mean(-1, keepdims=True)
+        y /= np.sqrt(np.square(y).mean(-1, keepdims=True) + self.epsilon)
+        y *= self.weight
+        y += self.bias
+        return y
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A layer of the encoder: every word looks at all others, then passes through two dense layers."""
+
+    heads: int
+    look: Dense  # query, key and value side by side
+    seen: Dense
+    after_look: Norm
+    widen: Dense
+    narrow: Dense
+    after: Norm
+
+    @classmethod
+    def of(cls, weights: Weights, number: int, heads: int, epsilon: float) -> Self:
+        """Read a layer by its number, as BERT names its parts."""
+        name = f"encoder.layer.{number}"
+        parts = (f"{name}.attention.self.{part}" for part in ("query", "key", "value"))
+        return cls(
+            heads,
+            Dense.of(weights, *parts),
+            Dense.of(weights, f"{name}.attention.output.dense"),
+            Norm.of(weights, f"{name}.attention.output.LayerNorm", epsilon),
+            Dense.of(weights, f"{name}.intermediate.dense"),
+            Dense.of(weights, f"{name}.output.dense"),
+            Norm.of(weights, f"{name}.output.LayerNorm", epsilon),
+        )
+
+    def __call__(self, x: Vectors, unseen: Vectors) -> Vectors:
+        """Return the words after this layer, shape (texts, words, size); ``unseen`` is added to what is looked at."""
+        texts, length, size = x.shape
+        rows = x.reshape(-1, size)
+        split = self.look(rows).reshape(texts, length, 3, self.heads, size // self.heads)
+        query, key, value = split.transpose(2, 0, 3, 1, 4)
+        regard = query @ key.transpose(0, 1, 3, 2)
+        regard *= np.float32((size // self.heads) ** -0.5)
+        regard += unseen
+        regard -= regard.max(-1, keepdims=True)
+        np.exp(regard, out=regard)
+        regard /= regard.sum(-1, keepdims=True)
+        together = (regard @ value).transpose(0, 2, 1, 3).reshape(-1, size)
+        rows = self.after_look(rows + self.seen(together))
+        return self.after(rows + self.narrow(_gelu(self.widen(rows)))).reshape(x.shape)
 
 
 class BundledEncoder:
     """The folder of :func:`assistant.retrieval.weights.default_model` in memory."""
 
     def __init__(self, folder: Path, threads: int) -> None:
-        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-        import torch
-        from safetensors.torch import load_file
+        from safetensors.numpy import load_file
+        from threadpoolctl import threadpool_limits
         from tokenizers import Tokenizer
 
-        torch.set_num_threads(threads)
-        self._torch = torch
+        # One thread for each product: the batches run side by side, and threads that wait for each other's share of a
+        # small product cost more than they bring on a busy machine.
+        threadpool_limits(1, user_api="blas")
+        self._threads = threads
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(MAX_TOKENS)
         self._tokenizer.enable_padding(pad_id=PAD_ID, pad_token="<pad>")
         config = json.loads((folder / "config.json").read_text("utf-8"))
         weights = load_file(folder / "model.safetensors")
+        heads, epsilon = int(config["num_attention_heads"]), float(config["layer_norm_eps"])
         self._size = int(config["hidden_size"])
         self._words = weights["embeddings.word_embeddings.weight"]
         self._places = (
             weights["embeddings.position_embeddings.weight"]
             + weights["embeddings.token_type_embeddings.weight"][0]
         )
-        self._norm = torch.nn.LayerNorm(self._size, eps=config["layer_norm_eps"])
-        self._norm.load_state_dict(_of(weights, "embeddings.LayerNorm"))
-        self._layers = _encoder(config, weights)
+        self._norm = Norm.of(weights, "embeddings.LayerNorm", epsilon)
+        count = int(config["num_hidden_layers"])
+        self._layers = [Layer.of(weights, number, heads, epsilon) for number in range(count)]
 
     def encode(self, texts: Sequence[str], prompt: Prompt) -> Vectors:
         """Encode texts in batches of similar length, shape (n, 384)."""
         order = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
+        batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
         rows = np.empty((len(texts), self._size), np.float32)
-        for start in range(0, len(order), BATCH):
-            places = order[start : start + BATCH]
+
+        def fill(places: Sequence[int]) -> None:
             rows[places] = self._batch([PROMPTS[prompt] + texts[place] for place in places])
+
+        if len(batches) == 1:
+            fill(batches[0])
+        else:
+            with ThreadPoolExecutor(self._threads) as pool:
+                list(pool.map(fill, batches))
         return rows
 
     def _batch(self, texts: list[str]) -> Vectors:
-        torch = self._torch
         encoded = self._tokenizer.encode_batch(texts)
-        ids = torch.tensor([entry.ids for entry in encoded])
-        padding = torch.tensor([entry.attention_mask for entry in encoded]) == 0
-        with torch.inference_mode():
-            tokens = self._norm(self._words[ids] + self._places[: ids.shape[1]])
-            tokens = self._layers(tokens, src_key_padding_mask=padding if padding.any() else None)
-            kept = (~padding).unsqueeze(-1).to(tokens.dtype)
-            means = (tokens * kept).sum(1) / kept.sum(1).clamp(min=1e-9)
-            unit = torch.nn.functional.normalize(means, dim=1)
-        return np.asarray(unit.numpy(), np.float32)
+        ids = np.array([entry.ids for entry in encoded])
+        there = np.array([entry.attention_mask for entry in encoded], bool)
+        unseen = np.where(there, np.float32(0), _FAR_BELOW)[:, None, None, :]
+        words = self._norm(self._words[ids] + self._places[: ids.shape[1]])
+        for layer in self._layers:
+            words = layer(words, unseen)
+        return _unit_means(words, there)
 
 
-def _encoder(config: Mapping[str, Any], weights: Mapping[str, Tensor]) -> nn.TransformerEncoder:
-    import torch
-
-    layer = torch.nn.TransformerEncoderLayer(
-        config["hidden_size"], config["num_attention_heads"], config["intermediate_size"], dropout=0.0,
-        activation=config["hidden_act"], layer_norm_eps=config["layer_norm_eps"], batch_first=True,
-    )  # fmt: skip
-    layers = torch.nn.TransformerEncoder(layer, config["num_hidden_layers"], enable_nested_tensor=False)
-    state: dict[str, Tensor] = {}
-    for number in range(config["num_hidden_layers"]):
-        bert = f"encoder.layer.{number}"
-        for kind in ("weight", "bias"):
-            parts = [weights[f"{bert}.attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
-            state[f"layers.{number}.self_attn.in_proj_{kind}"] = torch.cat(parts)
-            for ours, theirs in _LAYER.items():
-                state[f"layers.{number}.{ours}.{kind}"] = weights[f"{bert}.{theirs}.{kind}"]
-    layers.load_state_dict(state, strict=True, assign=True)
-    layers.train(False)
-    return layers
+def _gelu(x: Vectors) -> Vectors:
+    """x · Φ(x) by the usual approximation with tanh: a fifth of the time, the same neighbours."""
+    cubic: Vectors = x * x
+    cubic *= np.float32(0.044715 * (2 / np.pi) ** 0.5)
+    cubic += np.float32((2 / np.pi) ** 0.5)
+    cubic *= x
+    chance: Vectors = np.tanh(cubic, out=cubic)
+    chance += 1
+    chance *= x
+    chance *= np.float32(0.5)
+    return chance
 
 
-def _of(weights: Mapping[str, Tensor], name: str) -> dict[str, Tensor]:
-    return {kind: weights[f"{name}.{kind}"] for kind in ("weight", "bias")}
+def _unit_means(words: Vectors, there: Mask) -> Vectors:
+    kept = there[..., None].astype(np.float32)
+    means = (words * kept).sum(1) / kept.sum(1)
+    unit: Vectors = means / np.linalg.norm(means, axis=1, keepdims=True)
+    return unit

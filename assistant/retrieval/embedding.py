@@ -19,7 +19,8 @@ from assistant.settings import Settings
 Vectors = NDArray[np.float32]
 Prompt = Literal["query", "document"]
 
-# Read when torch loads OpenMP: on a busy machine, threads that spin while they wait make a question five times as slow.
+# Read when OpenMP is loaded (by faiss, or by torch under another model): on a busy machine, threads that spin while
+# they wait make a question five times as slow.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 REMEMBERED_QUERIES = 1024

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from assistant.law.corpus import Corpus
 from assistant.law.schemas import Text
+from assistant.persian import from_finglish, normalize
 
 GENERAL = "general"  # about the law, and no form fits
 OUT_OF_SCOPE = "out of scope"  # not about the law at all
@@ -42,10 +43,15 @@ def read_scope(folder: Path) -> ScopeTexts:
 
 
 def training_examples(corpus: Corpus, scope: ScopeTexts) -> list[Example]:
-    """Return every wording of the corpus whose problem is known, each text once."""
+    """Return every wording of the corpus whose problem is known; where one is told of two, the first counts."""
+    return [*_of_claims(corpus), *_of_questions(corpus), *_of_scope(scope)]
+
+
+def as_asked(examples: Iterable[Example]) -> list[Example]:
+    """Return examples as the index asks for them, in Persian letters and one spelling, each text once."""
     found: dict[str, str] = {}
-    for example in (*_of_claims(corpus), *_of_questions(corpus), *_of_scope(scope)):
-        found.setdefault(example.text, example.label)
+    for example in examples:
+        found.setdefault(from_finglish(normalize(example.text)), example.label)
     return [Example(text, label) for text, label in found.items()]
 
 
@@ -72,4 +78,4 @@ def _of_scope(scope: ScopeTexts) -> Iterator[Example]:
 
 
 def _read_texts(path: Path) -> tuple[str, ...]:
-    return TypeAdapter(tuple[Text, ...]).validate_python(yaml.safe_load(path.read_text("utf-8")))
+    return TypeAdapter(tuple[Text, ...]).validate_python(yaml.load(path.read_bytes(), yaml.CSafeLoader))

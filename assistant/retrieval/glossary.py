@@ -43,7 +43,9 @@ class Glossary:
 
 def read_glossary(path: Path) -> tuple[GlossaryEntry, ...]:
     """Read ``corpus/glossary.yaml``."""
-    return TypeAdapter(tuple[GlossaryEntry, ...]).validate_python(yaml.safe_load(path.read_text("utf-8")))
+    return TypeAdapter(tuple[GlossaryEntry, ...]).validate_python(
+        yaml.load(path.read_bytes(), yaml.CSafeLoader)
+    )
 
 
 def _terms_by_phrase(entries: Sequence[GlossaryEntry]) -> Mapping[str, list[str]]:

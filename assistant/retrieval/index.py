@@ -11,7 +11,7 @@ from assistant.persian import from_finglish, normalize
 from assistant.retrieval.article_index import ArticleIndex
 from assistant.retrieval.asked import ARTICLES, AskedHit, AskedSearch, Evidence, save_asked
 from assistant.retrieval.embedding import Embedder, open_embedder
-from assistant.retrieval.examples import Example, read_scope, training_examples
+from assistant.retrieval.examples import Example, as_asked, read_scope, training_examples
 from assistant.retrieval.fusion import FusionWeights
 from assistant.retrieval.glossary import Glossary, read_glossary
 from assistant.retrieval.hybrid import Hit, HybridSearch
@@ -24,7 +24,7 @@ from assistant.retrieval.vector_cache import VectorCache
 from assistant.retrieval.versions import digest, versioned
 from assistant.settings import Settings
 
-FORMAT = "2"  # grows when what is stored, or how it is learned, changes
+FORMAT = "3"  # grows when what is stored, or how it is learned, changes
 REMEMBERED = 256
 
 
@@ -157,7 +157,8 @@ def _learned(
     def build(folder: Path) -> None:
         from assistant.retrieval.problem_training import train
 
-        train(examples, cache.queries([example.text for example in examples])).save(folder)
+        learned = as_asked(examples)
+        train(learned, cache.queries([example.text for example in learned])).save(folder)
 
     told = (f"{example.label}\0{example.text}" for example in examples)
     return ProblemModel.open(versioned(root, kind, digest([FORMAT, embedder.fingerprint, *told]), build))

@@ -10,7 +10,6 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.law.corpus import Corpus
 from assistant.law.schemas import Slug, Text
-from assistant.persian import from_finglish, normalize
 from assistant.retrieval.examples import Example, ScopeTexts
 from assistant.retrieval.problem_model import ProblemModel
 from assistant.retrieval.views import Floats
@@ -36,11 +35,8 @@ def read_urgency(file: Path) -> UrgencyTexts:
 
 
 def urgency_examples(corpus: Corpus, scope: ScopeTexts, texts: UrgencyTexts) -> list[Example]:
-    """Return urgent and calm texts, each once and as the index asks for them."""
-    found: dict[str, str] = {}
-    for example in (*_told(texts), *_ordinary(corpus, scope, texts)):
-        found.setdefault(from_finglish(normalize(example.text)), example.label)
-    return [Example(text, label) for text, label in found.items()]
+    """Return urgent and calm texts; where one is told as both, the first label counts."""
+    return [*_told(texts), *_ordinary(corpus, scope, texts)]
 
 
 def _told(texts: UrgencyTexts) -> Iterator[Example]:

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -45,7 +47,7 @@ def test_another_model_is_taken_by_its_folder(settings: Settings, embedder: Text
     folder = settings.data_dir / "models" / embedder.fingerprint
     other = open_embedder(settings.model_copy(update={"embedding_model": str(folder)}))
     assert other.fingerprint != embedder.fingerprint
-    assert np.allclose(other.encode_queries(["مهریه"]), embedder.encode_queries(["مهریه"]), atol=1e-5)
+    assert np.allclose(other.encode_queries(["مهریه"]), embedder.encode_queries(["مهریه"]), atol=1e-3)
 
 
 def test_a_changed_folder_is_another_model(tmp_path: Path, settings: Settings) -> None:
@@ -54,3 +56,13 @@ def test_a_changed_folder_is_another_model(tmp_path: Path, settings: Settings) -
     before = open_embedder(chosen).fingerprint
     (tmp_path / "weights").write_bytes(b"longer")
     assert open_embedder(chosen).fingerprint != before
+
+
+def test_the_bundled_weights_need_no_torch(settings: Settings, embedder: TextEmbedder) -> None:
+    """A serving process is half as large without it."""
+    ask = (
+        "import sys; from assistant.retrieval import open_embedder; from assistant.settings import settings; "
+        "open_embedder(settings()).encode_queries(['مهریه']); print('torch' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -13,6 +13,7 @@ from assistant.retrieval.examples import (
     OUT_OF_SCOPE,
     VAGUE,
     ScopeTexts,
+    as_asked,
     read_scope,
     training_examples,
 )
@@ -72,7 +73,7 @@ def test_a_form_never_learned_has_no_probability(index: Index) -> None:
 def test_a_saved_model_gives_the_same_probabilities(
     corpus: Corpus, embedder: TextEmbedder, tmp_path: Path
 ) -> None:
-    examples = training_examples(corpus, ScopeTexts(("سن بلوغ چنده",), ("هوا چطوره", "سلام")))
+    examples = as_asked(training_examples(corpus, ScopeTexts(("سن بلوغ چنده",), ("هوا چطوره", "سلام"))))
     model = train(examples, embedder.encode_queries([example.text for example in examples]))
     model.save(tmp_path)
     vector = embedder.encode_queries(["مهرم رو نمیده"])[0]
@@ -94,7 +95,7 @@ def test_calibration_trusts_the_view_that_is_right() -> None:
 
 def test_every_text_is_an_example_once_and_every_form_has_some() -> None:
     corpus = load_corpus()
-    examples = training_examples(corpus, read_scope(Settings().corpus_dir / "scope"))
+    examples = as_asked(training_examples(corpus, read_scope(Settings().corpus_dir / "scope")))
     texts = [example.text for example in examples]
     assert len(texts) == len(set(texts))
     assert {example.label for example in examples} == {*corpus.claims, GENERAL, OUT_OF_SCOPE, VAGUE}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.law import load_corpus
-from assistant.retrieval.examples import read_scope
+from assistant.retrieval.examples import as_asked, read_scope
 from assistant.retrieval.urgency import CALM, read_urgency, urgency_examples
 from assistant.service import Rooms
 from assistant.settings import settings
@@ -14,7 +14,7 @@ from assistant.settings import settings
 def test_each_text_is_taught_once_and_ordinary_stories_are_calm() -> None:
     corpus, scope = load_corpus(), settings().corpus_dir / "scope"
     texts = read_urgency(scope / "urgency.yaml")
-    examples = urgency_examples(corpus, read_scope(scope), texts)
+    examples = as_asked(urgency_examples(corpus, read_scope(scope), texts))
     label = {example.text: example.label for example in examples}
     assert len(label) == len(examples)
     assert set(label.values()) == {"danger", "deadline", "detention", CALM}
