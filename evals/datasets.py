@@ -16,7 +16,7 @@ from assistant.law.schemas import ArticleId, Slug, Text
 Split = Literal["dev", "test"]
 Urgency = Literal["danger", "deadline", "detention"]
 Style = Literal["colloquial", "formal", "finglish", "typo"]
-ExampleId = Annotated[str, StringConstraints(pattern=r"^[a-z]-(dev|test)-\d{3}$")]
+ExampleId = Annotated[str, StringConstraints(pattern=r"^[a-z]-(dev|test)-\d{3,4}$")]
 FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
 Facts = Mapping[FieldName, str | bool]
 

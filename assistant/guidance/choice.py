@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.guidance.issues import parts
 from assistant.guidance.model import Clarify, FormOffer
+from assistant.guidance.separating import separating_question
 from assistant.guidance.texts import Texts
 from assistant.law.corpus import Corpus
 from assistant.persian import normalize
@@ -103,13 +104,5 @@ def _clarify(corpus: Corpus, offers: tuple[FormOffer, ...], texts: Texts, short:
         return Clarify(texts.which, offers[:_OPTIONS])
     if best.score >= _CLEAR and best.score - second.score >= _MARGIN:
         return None
-    options = [offer for offer in offers[:_OPTIONS] if offer.score >= best.score / 4]
-    return Clarify(_question(corpus, best, second, texts), tuple(options)) if len(options) > 1 else None
-
-
-def _question(corpus: Corpus, best: FormOffer, second: FormOffer, texts: Texts) -> str:
-    claim = corpus.claims[best.slug]
-    # The first question of a claim is written to tell it from its nearest near miss; others get a plain either-or.
-    if claim.near_misses[:1] == (second.slug,) and claim.separating_questions:
-        return claim.separating_questions[0]
-    return texts.either_or.format(first=claim.plain, second=corpus.claims[second.slug].plain)
+    options = tuple(offer for offer in offers[:_OPTIONS] if offer.score >= best.score / 4)
+    return Clarify(separating_question(corpus, options, texts), options) if len(options) > 1 else None

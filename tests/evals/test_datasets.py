@@ -33,12 +33,12 @@ from evals.parts.answers import points_said
 SPLITS: tuple[Split, ...] = ("dev", "test")
 LOADERS: dict[str, tuple[Callable[[Split], Sequence[Example]], int]] = {
     "questions": (load_questions, 220),
-    "utterances": (load_utterances, 200),
+    "utterances": (load_utterances, 372),
     "triage": (load_triage, 80),
     "extraction": (load_extraction, 60),
     "conversations": (load_conversations, 15),
 }
-LARGER_TESTS = {"questions": 500}
+LARGER_TESTS = {"questions": 500, "utterances": 1500}
 EXTRACTED_FORMS = 33
 NORMALISED = {
     "rial_amount": r"[1-9]\d{0,17}",
@@ -158,7 +158,7 @@ def test_every_form_of_the_catalogue_is_wished_for(corpus: Corpus, split: Split)
 @pytest.mark.parametrize("split", SPLITS)
 def test_some_wishes_fit_no_form_and_half_of_them_are_still_legal(split: Split) -> None:
     reasons = Counter(utterance.out_of_scope for utterance in load_utterances(split))
-    assert reasons == {None: 170, True: 15, False: 15}
+    assert reasons[True] == reasons[False] >= 15
 
 
 @pytest.mark.parametrize("split", SPLITS)

@@ -19,7 +19,7 @@ class Scribe:
     """A polisher of one sentence."""
 
     def polish(self, account: Account) -> str:
-        return NEUTRAL
+        return NEUTRAL if account.text else ""
 
 
 def text_of(service: Service, draft_id: str) -> str:
