@@ -59,6 +59,7 @@ MARKS: dict[int, str | None] = {
     **{code: other for code, other in CHARACTERS.items() if 0x0600 <= code <= 0x06FF},
     **dict.fromkeys(_MARKS),
 }
+MARKS_BUT_TANVIN = {code: other for code, other in MARKS.items() if code != 0x064B}
 
 # For matching only: spellings that writers use for one another (مسؤول، مسئول؛ رأی، رای؛ اجراء، اجرا).
 FOLDED: dict[int, str | None] = {

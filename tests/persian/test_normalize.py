@@ -135,3 +135,10 @@ def test_three_hundred_letters_take_well_below_a_millisecond() -> None:
 def test_no_text_keeps_the_spelling_busy(text: str) -> None:
     assert normalize(normalize(text)) == normalize(text)
     assert len(search_text(text)) <= len(text) * 2
+
+
+@pytest.mark.parametrize("typed", ["کتباً و فوراً", "كتباً  و فوراً"])
+def test_the_tanvin_stays_where_a_text_is_printed(typed: str) -> None:
+    assert normalize(typed, keep_tanvin=True) == "کتباً و فوراً"
+    assert normalize(typed) == "کتبا و فورا"
+    assert search_text("کتباً و فوراً") == search_text("کتبا و فورا")
