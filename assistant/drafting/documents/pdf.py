@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
+import re
 import unicodedata
 from functools import lru_cache
 from threading import Lock
@@ -47,25 +49,27 @@ def _printable(text: str) -> str:
 
     PDF/A does not allow a character without a glyph.
     """
-    return "".join(char if ord(char) in _glyphs() else _substitute(char) for char in text)
+    return _strange().sub(_substitute, text)
 
 
-def _substitute(char: str) -> str:
-    return "؟" if unicodedata.category(char)[0] in "LN" else ""
+def _substitute(strange: re.Match[str]) -> str:
+    return "؟" if unicodedata.category(strange[0])[0] in "LN" else ""
 
 
 @lru_cache(maxsize=1)
-def _glyphs() -> frozenset[int]:
-    """Characters that both weights of the font can show."""
+def _strange() -> re.Pattern[str]:
+    """A character that not both weights of the font can show."""
     known = []
     for path in (layouts() / "fonts").glob("*.ttf"):
         with TTFont(path) as face:
             known.append(frozenset(face.getBestCmap()))
-    return frozenset.intersection(*known)
+    return re.compile(f"[^{re.escape(''.join(map(chr, frozenset.intersection(*known))))}]")
 
 
 @lru_cache(maxsize=1)
 def _compiler() -> typst.Compiler:
+    # A petition is one run of pages: further threads of the compiler find no work, and it waits for them.
+    os.environ.setdefault("RAYON_NUM_THREADS", "1")
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(layouts() / "fonts")]
     )
