@@ -18,6 +18,7 @@ from assistant.drafting.markup import persian_digits
 from assistant.drafting.petition import Petition
 from assistant.persian.dates import JalaliDate
 
+_LONG_WORD = re.compile(r'[^\s"\\{}\[\]]{30,}')  # within a text of JSON; no IBAN is that long
 _ONE_AT_A_TIME = Lock()  # the compiler keeps fonts and the parsed layout between documents
 
 
@@ -30,18 +31,25 @@ def render_pdf(petition: Petition, tracking_code: str | None = None) -> bytes:
         "date": persian_digits(petition.date),
         "signer": str(petition.facts.get("applicant_name", "")),
         "tracking": tracking_code,
-        "qr": qr_svg(tracking_code) if tracking_code else None,
     }
     with _ONE_AT_A_TIME:
         pdf = _compiler().compile(
             format="pdf",
-            sys_inputs={"petition": _printable(json.dumps(inputs, ensure_ascii=False))},
+            sys_inputs={
+                "petition": _breakable(_printable(json.dumps(inputs, ensure_ascii=False))),
+                "qr": qr_svg(tracking_code) if tracking_code else "",
+            },
             pdf_standards=["a-2b"],
             timestamp=dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC),
         )
     if not isinstance(pdf, bytes):
         raise TypeError("Typst gave no PDF")
     return pdf
+
+
+def _breakable(text: str) -> str:
+    """Let a word that is wider than a cell be broken: Typst would print it over the next cell."""
+    return _LONG_WORD.sub(lambda word: "\u200b".join(word[0]), text)
 
 
 def _printable(text: str) -> str:
