@@ -51,7 +51,7 @@ def parse_body(xml: str, frame: Frame) -> tuple[str, tuple[Block, ...]]:
         MarkupError: not well-formed, or an element that the markup does not know.
     """
     try:
-        root = fromstring(_FORBIDDEN.sub("", xml))
+        root = fromstring(without_forbidden(xml))
     except ParseError as problem:
         raise MarkupError(f"the body is not well-formed: {problem}") from None
     if root.tag != "petition":
@@ -60,7 +60,8 @@ def parse_body(xml: str, frame: Frame) -> tuple[str, tuple[Block, ...]]:
     title = root.find("title")
     if title is None:
         raise MarkupError("a body needs a <title>")
-    blocks = tuple(_block(element, frame) for element in root if element.tag != "title")
+    clean = Frame(*map(without_forbidden, frame))
+    blocks = tuple(_block(element, clean) for element in root if element.tag != "title")
     return _one_line(title), blocks
 
 
@@ -130,6 +131,11 @@ def _lines(element: Element) -> str:
 def _tidy(text: str) -> str:
     text = _BEFORE_PUNCTUATION.sub(r"\1", " ".join(text.split()))
     return persian_digits(text)
+
+
+def without_forbidden(text: str) -> str:
+    """The text without signs that XML does not allow or that turn the order of a line around."""
+    return _FORBIDDEN.sub("", text)
 
 
 def persian_digits(text: str) -> str:

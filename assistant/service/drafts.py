@@ -107,7 +107,7 @@ def draft_from_file(settings: Settings, slug: str, facts: Path, out: Path) -> li
 
 def _read(facts: Path) -> dict[str, Any]:
     try:
-        given = yaml.safe_load(facts.read_text(encoding="utf-8"))
+        given = yaml.load(facts.read_text(encoding="utf-8"), yaml.CSafeLoader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise WrongFacts(
             [{"field": None, "code": "unreadable", "message": f"{facts.name}: {error}"}]

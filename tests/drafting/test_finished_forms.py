@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 
-from assistant.drafting import Petition, normalise_facts, render_html, render_text
+from assistant.drafting import Petition, normalise_facts, render_html, render_pdf, render_text
 from assistant.drafting.authoring import paper_problems, structure_problems
 from assistant.drafting.authority import REFERENCE, applies
 from assistant.law import Corpus, load_corpus
@@ -82,9 +82,11 @@ def test_a_deadline_that_can_be_counted_is_counted(slug: str, corpus: Corpus, pe
     )
 
 
-@pytest.mark.parametrize("slug", [slug for slug in FINISHED if load_corpus().forms[slug].folder == "briefs"])
-def test_a_brief_fits_on_one_page(slug: str) -> None:
-    assert len(pypdfium2.PdfDocument(usual_pdf(slug))) == 1
+@pytest.mark.parametrize(
+    "slug", [slug for slug in FINISHED if load_corpus().forms[slug].folder in ("briefs", "notices")]
+)
+def test_a_brief_or_a_notice_fits_on_one_page_with_its_tracking_code(slug: str) -> None:
+    assert len(pypdfium2.PdfDocument(render_pdf(usual(slug), "DK-2345-6789"))) == 1
 
 
 @every_form

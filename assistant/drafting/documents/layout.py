@@ -8,9 +8,13 @@ from pathlib import Path
 
 import segno
 import yaml
+from PIL import Image
 from pydantic import BaseModel, ConfigDict
 
 from assistant.settings import settings
+
+_DOTS = 6  # on a side of a module of the QR code's picture
+_INK = bytes([255, 0]) + bytes(254)  # a module that is set is black
 
 
 class Words(BaseModel):
@@ -42,8 +46,10 @@ def qr_svg(code: str) -> str:
 
 def qr_png(code: str) -> bytes:
     """A QR code as PNG."""
+    matrix = _qr(code).matrix
+    modules = Image.frombytes("L", (len(matrix),) * 2, b"".join(matrix).translate(_INK)).convert("1")
     out = BytesIO()
-    _qr(code).save(out, kind="png", border=0, scale=6)
+    modules.resize((len(matrix) * _DOTS,) * 2, Image.Resampling.NEAREST).save(out, "png")
     return out.getvalue()
 
 

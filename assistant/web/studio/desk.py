@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
-from assistant.drafting import Petition, compose, draft, normalise_facts, render_html_body
+from assistant.drafting import Petition, compose, draft, normalise_facts, render_html_body, render_pdf
 from assistant.drafting.authoring import example_facts, form_problems
 from assistant.drafting.composition import forget_templates
 from assistant.drafting.fields import Field, fields_of
@@ -84,7 +84,7 @@ class Desk:
         """
         corpus = self.corpus
         made = draft(corpus.forms[slug], example_facts(corpus, slug), corpus, self._today)
-        return made.files()["petition.pdf"]
+        return render_pdf(made.petition)
 
     def folder(self, slug: str) -> Path:
         """Where the files of a form lie."""
