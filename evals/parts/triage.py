@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from assistant.persian import JalaliDate
 from assistant.service import Rooms
 from evals.datasets import Split, load_triage
 from evals.metrics.counting import Counts, count
 from evals.report import Part
 
+_TODAY = JalaliDate.of(1405, 9, 3)  # the day on which the messages are written
 _URGENCIES = ("danger", "detention", "deadline")
 
 
 def measure(rooms: Rooms, split: Split) -> Part:
     """Return precision, recall and F1 of each urgency, of any urgency, and of out-of-scope."""
     cases = load_triage(split)
-    today = rooms.today()
-    said = [(rooms.guide.ask(case.text, today), case) for case in cases]
+    said = [(rooms.guide.ask(case.text, _TODAY), case) for case in cases]
     rows = {
         name: _row(count((answer.urgent == name, case.urgent == name) for answer, case in said))
         for name in _URGENCIES

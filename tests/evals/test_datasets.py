@@ -34,7 +34,7 @@ SPLITS: tuple[Split, ...] = ("dev", "test")
 LOADERS: dict[str, tuple[Callable[[Split], Sequence[Example]], int]] = {
     "questions": (load_questions, 220),
     "utterances": (load_utterances, 372),
-    "triage": (load_triage, 80),
+    "triage": (load_triage, 200),
     "extraction": (load_extraction, 60),
     "conversations": (load_conversations, 15),
 }
@@ -164,13 +164,11 @@ def test_some_wishes_fit_no_form_and_half_of_them_are_still_legal(split: Split) 
 @pytest.mark.parametrize("split", SPLITS)
 def test_triage_holds_every_urgency_and_enough_near_misses(split: Split) -> None:
     kinds = Counter((case.out_of_scope, case.urgent) for case in load_triage(split))
-    assert kinds == {
-        (False, "danger"): 20,
-        (False, "deadline"): 15,
-        (False, "detention"): 12,
-        (False, None): 13,
-        (True, None): 20,
+    assert set(kinds) == {
+        *((False, urgency) for urgency in ("danger", "deadline", "detention", None)),
+        (True, None),
     }
+    assert min(kinds.values()) >= 25
 
 
 @pytest.mark.parametrize("split", SPLITS)
