@@ -28,7 +28,11 @@ def normalize(text: str, *, keep_tanvin: bool = False) -> str:
     text = _PRESENTATION_FORMS.sub(_compose, text)
     text = _LINE_END.sub("\n", text).translate(CHARACTERS)
     # A typed hamza above is a letter of its own only over و, ا and ی; elsewhere it is a vowel sign.
-    text = unicodedata.normalize("NFC", text).replace("ی\u0654", "ئ").translate(MARKS_BUT_TANVIN if keep_tanvin else MARKS)
+    text = (
+        unicodedata.normalize("NFC", text)
+        .replace("ی\u0654", "ئ")
+        .translate(MARKS_BUT_TANVIN if keep_tanvin else MARKS)
+    )
     text = unicodedata.normalize("NFC", text)
     text = _SPACES.sub(" ", text)
     text = repair_half_spaces(text)
