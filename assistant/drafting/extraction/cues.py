@@ -100,16 +100,26 @@ class NameWords(_Table):
     """``data/names.yaml``, folded; a first name of two parts («علی‌اکبر») has a blank."""
 
     first: frozenset[str]
+    first_or_word: frozenset[str]
+    first_parts: frozenset[str]
     before: frozenset[str]
     titles: frozenset[str]
     surname_tails: frozenset[str]
     stop: frozenset[str]
+    surname_shape: str
     verbs: str
 
     @cached_property
     def openers(self) -> frozenset[str]:
         """The words with which a name can begin."""
         return frozenset(name.split()[0] for name in self.first) | self.before
+
+    def is_first(self, word: str) -> bool:
+        """Whether a word is a first name, of one piece or put together: «امیرحسام», «سیدمهدی»."""
+        if word in self.first:
+            return True
+        pieces = ((word[: len(part)], word[len(part) :]) for part in self.first_parts)
+        return any(front in self.first_parts and rest in self.first for front, rest in pieces)
 
 
 @lru_cache(maxsize=1)
@@ -122,10 +132,10 @@ def cues() -> Cues:
 def name_words() -> NameWords:
     """First names and the words around them, as single folded words."""
     tables: dict[str, list[str]] = yaml.load((_DATA / "names.yaml").read_bytes(), yaml.CSafeLoader)
-    verbs = tables.pop("verbs")
+    patterns = {name: tables.pop(name) for name in ("verbs", "surname_shape")}
     folded = {table: {squeeze(fold(word)) for word in words} for table, words in tables.items()}
     folded["stop"] = {word.split()[0] for word in folded["stop"]}
-    return NameWords.model_validate(folded | {"verbs": verbs})
+    return NameWords.model_validate(folded | patterns)
 
 
 def is_verb(word: str) -> bool:
