@@ -57,12 +57,24 @@ _FUTURE = frozenset({"دیگه", "دیگر", "آینده", "اینده"})
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A day found in a text; ``exact`` is False where only the week, month or year was told."""
+    """A day found in a text; ``exact`` is False where only the week, month or year was told.
+
+    ``date`` is the most recent such day where ``without_year``.
+    """
 
     date: JalaliDate
     start: int
     end: int
     exact: bool = True
+    without_year: bool = False
+
+    def nearest(self, today: JalaliDate) -> JalaliDate:
+        """The day meant where it may be past or to come: without its year, the nearer of the two."""
+        if not self.without_year:
+            return self.date
+        past, coming = self.date, self.date.plus_months(12)
+        now = today.to_gregorian()
+        return coming if coming.to_gregorian() - now < now - past.to_gregorian() else past
 
 
 def _full_year(short: int, today: JalaliDate) -> int:
@@ -119,7 +131,8 @@ def _named(match: re.Match[str], today: JalaliDate) -> FoundDate | None:
     if day is None or not 1 <= day <= 31:
         return None
     if match["year"] is None:
-        return FoundDate(_latest(month, day, today), match.start(), match.end())
+        latest = _latest(month, day, today)
+        return FoundDate(latest, match.start(), match.end(), without_year=True)
     year = _year_number(match["year"], today)
     return None if year is None else FoundDate(JalaliDate.of(year, month, day), match.start(), match.end())
 

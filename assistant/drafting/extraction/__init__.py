@@ -49,16 +49,16 @@ def extract(
 def _candidates(
     fields: Mapping[str, Field], text: str, today: JalaliDate, guess: bool
 ) -> Iterator[Candidate]:
-    folded = fold(text)
+    folded, names = fold(text), fields.keys()
     everything = chain(
-        find_names(folded),
-        find_numbers(folded),
-        find_date_facts(folded, text, today),
-        find_amount_facts(folded, text, fields.keys()),
-        find_phrases(folded),
-        find_addresses(folded),
-        find_flags(folded),
-        find_choices(folded),
+        find_names(folded, names),
+        find_numbers(folded, names),
+        find_date_facts(folded, text, today, names),
+        find_amount_facts(folded, text, names),
+        find_phrases(folded, names),
+        find_addresses(folded, names),
+        find_flags(folded, names),
+        find_choices(folded, names),
     )
     least = 0 if guess else 1
     return (found for found in everything if found.field in fields and found.sureness >= least)

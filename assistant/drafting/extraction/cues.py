@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Set
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict
@@ -50,6 +52,12 @@ class NameCues(_Table):
     applicant_own: str
     applicant_i: str
     applicant_i_after: str
+    applicant_i_first: str
+    applicant_i_first_after: str
+    applicant_alone_after: str
+    applicant_son_of: str
+    clause_begins: str
+    titles_before: str
     applicant_to_me: str
     applicant_am: str
     applicant_from: str
@@ -68,6 +76,8 @@ class NameCues(_Table):
     deceased: str
     deceased_kin: str
     deceased_after: str
+    prisoner: str
+    prisoner_after: str
 
 
 class Cues(_Table):
@@ -79,13 +89,16 @@ class Cues(_Table):
     relation_between: str
     third_person: str
     dates: Patterns
-    only_date: str
+    only_date: tuple[str, ...]
     amounts: Patterns
     only_amount: tuple[str, ...]
     least_amount: int
+    weak: frozenset[str]
+    shapes: dict[str, str]
     identifiers: dict[str, NumberCue]
     patterns: Patterns
     runs: Patterns
+    guessed_runs: Patterns
     run_stops: frozenset[str]
     addresses: Patterns
     address_words: str
@@ -102,6 +115,7 @@ class NameWords(_Table):
     first: frozenset[str]
     first_or_word: frozenset[str]
     first_parts: frozenset[str]
+    ends_in_m: frozenset[str]
     before: frozenset[str]
     titles: frozenset[str]
     surname_tails: frozenset[str]
@@ -120,6 +134,14 @@ class NameWords(_Table):
             return True
         pieces = ((word[: len(part)], word[len(part) :]) for part in self.first_parts)
         return any(front in self.first_parts and rest in self.first for front, rest in pieces)
+
+
+_Row = TypeVar("_Row")
+
+
+def of_form(table: Mapping[str, _Row], fields: Set[str]) -> Iterator[tuple[str, _Row]]:
+    """The rows of a table for fields of the form."""
+    return ((field, row) for field, row in table.items() if field in fields)
 
 
 @lru_cache(maxsize=1)
@@ -152,7 +174,13 @@ def _verbs() -> re.Pattern[str]:
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern of the tables; the words in capitals stand for lists of words."""
     folded = fold(pattern)
-    return re.compile(_LIST.sub(lambda name: _any(_lists()[name[0]]), folded))
+    return re.compile(_LIST.sub(_named, folded))
+
+
+def _named(name: re.Match[str]) -> str:
+    """What a name in capitals stands for: a shape, which may name others, or any word of a list."""
+    shape = cues().shapes.get(name[0])
+    return _any(_lists()[name[0]]) if shape is None else _LIST.sub(_named, fold(shape))
 
 
 @lru_cache(maxsize=1)
@@ -162,7 +190,7 @@ def _lists() -> dict[str, tuple[str, ...]]:
     return (
         named
         | {"COUNTY": county_names(), "OTHERS": cues().others, "RELATION": cues().relations}
-        | {"FIRST": tuple(name_words().first)}
+        | {"FIRST": (*name_words().first, *name_words().first_or_word)}
     )
 
 

@@ -74,6 +74,13 @@ def verb_on(folded: str, name: Span) -> bool:
     return _WORD.match(folded, name.end) is not None
 
 
+def without_am(folded: str, name: Span) -> Span:
+    """A name of which one says «… هستم» without the verb written on to it: «رضا رنجبرم»."""
+    last = folded[name.start : name.end].rsplit(" ", 1)[-1]
+    written_on = len(last) > _FEW and last.endswith("م") and not name_words().is_first(last)
+    return Span(name.start, name.end - 1) if written_on and last not in name_words().ends_in_m else name
+
+
 def opening_name(text: str) -> str | None:
     """The name with which an answer begins, where numbers follow it: «رضا کریمی کد ملی …»."""
     folded = fold(text)
@@ -121,13 +128,15 @@ def _words_of_name(tokens: list[_Token], cued: bool, surely: bool) -> int:
     given = position
     while more := _first_name(tokens, position, cued):
         position += more
+        while position < len(tokens) and tokens[position].text in words.before:  # «فهیمه سادات»
+            position += 1
     if position == given and surely and position < len(tokens) and _may_be_first(tokens[position].text):
         position += 1
     if position == given:
         return 0
     if position < len(tokens) and (_may_be_surname(tokens[position].text) or _has_tail(tokens, position)):
         position += 1
-        while position < len(tokens) and tokens[position].text in words.surname_tails:
+        while position < len(tokens) and _is_tail(tokens[position].text):
             position += 1
     elif position - given < 2:  # «علی» alone is not the name of a party
         return 0
@@ -154,6 +163,12 @@ def _first_name(tokens: list[_Token], at: int, cued: bool) -> int:
 def _has_tail(tokens: list[_Token], at: int) -> bool:
     """«ملک‌زاده» is a family name, though «ملک» is none."""
     return at + 1 < len(tokens) and tokens[at + 1].text in _SURE_TAILS
+
+
+def _is_tail(word: str) -> bool:
+    """Whether a word goes on with a family name, also with a verb written on to it."""
+    tails = name_words().surname_tails
+    return word in tails or (word[-1] in _ON and word[:-1] in _SURE_TAILS)
 
 
 def _run_of_words(folded: str, at: int) -> list[_Token]:

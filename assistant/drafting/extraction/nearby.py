@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from assistant.drafting.extraction.candidates import Candidate
 from assistant.drafting.extraction.clauses import CLAUSE_END, SENTENCE_END, Span
 from assistant.drafting.extraction.cues import compiled, cues
+from assistant.drafting.reading.dates import date_rules, day_of
 from assistant.persian import find_amounts, find_dates
 from assistant.persian.dates import JalaliDate
 
@@ -17,17 +19,21 @@ _GENERAL = "amount"  # what is owed, in the words of every form
 _AFTER_FARTHER = 3  # «رأی ۱۴۰۵/۰۸/۱۸ … ابلاغ شد» is the date of the judgment
 
 
-def find_date_facts(folded: str, text: str, today: JalaliDate) -> Iterator[Candidate]:
+def find_date_facts(
+    folded: str, text: str, today: JalaliDate, fields: Set[str]
+) -> Iterator[Candidate]:
     """Dates whose clause says what happened on them; the only date of a complaint is that of the deed."""
     found = [date for date in find_dates(text, today) if date.exact]
     spans = [Span(date.start, date.end) for date in found]
-    named = dict(_by_nearest_cue(folded, spans, cues().dates, SENTENCE_END))
+    named = dict(_by_nearest_cue(folded, spans, _table(cues().dates, fields), SENTENCE_END, fields))
+    named |= _stretches(folded, spans, fields)
     for index, field in named.items():
-        yield Candidate(field, *spans[index], value=str(found[index].date))
+        yield Candidate(field, *spans[index], value=str(day_of(field, found[index], today)))
     unnamed = [index for index in range(len(found)) if index not in named]
     if len(unnamed) == 1 and not _in_range(folded, spans[unnamed[0]]):
         (index,) = unnamed
-        yield Candidate(cues().only_date, *spans[index], sureness=0, value=str(found[index].date))
+        if field := _only_date(fields - set(named.values()), ahead=found[index].date > today):
+            yield Candidate(field, *spans[index], sureness=0, value=str(found[index].date))
 
 
 def find_amount_facts(folded: str, text: str, fields: Set[str]) -> Iterator[Candidate]:
@@ -35,7 +41,7 @@ def find_amount_facts(folded: str, text: str, fields: Set[str]) -> Iterator[Cand
     least = cues().least_amount
     found = [amount for amount in find_amounts(text) if amount.rial is not None and amount.rial >= least]
     spans = [Span(amount.start, amount.end) for amount in found]
-    named = dict(_by_nearest_cue(folded, spans, cues().amounts, CLAUSE_END))
+    named = dict(_by_nearest_cue(folded, spans, _table(cues().amounts, fields), CLAUSE_END, fields))
     for index, field in named.items():
         yield Candidate(field, *spans[index], value=f"{found[index].rial} ریال")
     main = next((field for field in cues().only_amount if field in fields), None)
@@ -61,21 +67,47 @@ def _by_nearest_cue(
     spans: Sequence[Span],
     cue_table: Mapping[str, Sequence[str]],
     until: re.Pattern[str],
+    fields: Set[str],
 ) -> Iterator[tuple[int, str]]:
-    """For each span that has a cue near it: its index, and the field of the nearest cue.
+    """For each span that has a cue near it: its index, and the field of the nearest cue, one of the form first.
 
     ``until`` ends what belongs to a span after it: a day may stand far before its event.
     """
     for index, span in enumerate(spans):
         leading, following = before(folded, span.start, spans), _after(folded, span.end, spans, until)
         distances = [
-            (distance, field)
+            (distance, field not in fields, field)
             for field, patterns in cue_table.items()
             for pattern in patterns
             for distance in _distances(pattern, leading, following)
         ]
         if distances:
-            yield index, min(distances)[1]
+            yield index, min(distances)[-1]
+
+
+def _table(table: Mapping[str, Sequence[str]], fields: Set[str]) -> Mapping[str, Sequence[str]]:
+    """The cues that count: weak ones only where the form asks for their field."""
+    return {field: row for field, row in table.items() if field in fields or field not in cues().weak}
+
+
+def _stretches(folded: str, spans: Sequence[Span], fields: Set[str]) -> dict[int, str]:
+    """«از ۱ فروردین تا ۳۱ شهریور»: the two ends of a stretch of time, by index."""
+    ends = {}
+    for index, (first, second) in enumerate(pairwise(spans)):
+        if {"period_start", "period_end"} <= fields and (
+            compiled(r"(?<!\w)از(?: تاریخ| روز)? *$").search(folded[: first.start])
+            and compiled(r" *(?:تا|لغایت)(?: تاریخ| روز)? *").fullmatch(folded[first.end : second.start])
+        ):
+            ends |= {index: "period_start", index + 1: "period_end"}
+    return ends
+
+
+def _only_date(fields: Set[str], *, ahead: bool) -> str | None:
+    """What the only date without a cue is: what is to come, or what the form is about."""
+    if ahead:
+        coming = fields & date_rules().may_be_future
+        return next(iter(coming)) if len(coming) == 1 else None
+    return next((field for field in cues().only_date if field in fields), None)
 
 
 def _distances(pattern: str, leading: str, following: str) -> Iterator[int]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from assistant.drafting.extraction.candidates import Candidate
 from assistant.drafting.extraction.clauses import Span, other_person, owner, sentence_before
-from assistant.drafting.extraction.cues import compiled, cues
+from assistant.drafting.extraction.cues import compiled, cues, of_form
 from assistant.drafting.extraction.nearby import before
 
 _DIGITS = re.compile(r"(?<![\d/])\d[\d\- ]*\d(?![\d/])")
@@ -21,13 +21,13 @@ _OTHER_NUMBER = re.compile(r"پستی|شناسه|پرونده|چک|حساب|کا
 _HIS_NUMBER = re.compile(r"(?:شماره|شمار|موبایل|تلفن|خط|گوشی) ?(?:اش|ش|شون|شان)(?!\w)")
 
 
-def find_numbers(folded: str) -> Iterator[Candidate]:
-    """Every number that says what it is."""
+def find_numbers(folded: str, fields: Set[str]) -> Iterator[Candidate]:
+    """Every number that says what it is in the form."""
     yield from _mobiles(folded)
     yield from (Candidate("iban", *match.span()) for match in _IBAN.finditer(folded))
     spans = [Span(*match.span()) for match in _DIGITS.finditer(folded)]
     yield from _national_ids(folded, spans)
-    for field, cue in cues().identifiers.items():
+    for field, cue in of_form(cues().identifiers, fields):
         least, greatest = cue.length
         for span in spans:
             if least <= _count(folded, span) <= greatest:
