@@ -32,7 +32,9 @@ def find_date_facts(
     unnamed = [index for index in range(len(found)) if index not in named]
     if len(unnamed) == 1 and not _in_range(folded, spans[unnamed[0]]):
         (index,) = unnamed
-        if field := _only_date(fields - set(named.values()), ahead=found[index].date > today):
+        left = fields - set(named.values())
+        ahead = found[index].date > today
+        if field := _to_come(folded, spans[index], left) if ahead else _main(cues().only_date, left):
             yield Candidate(field, *spans[index], sureness=0, value=str(found[index].date))
 
 
@@ -44,7 +46,7 @@ def find_amount_facts(folded: str, text: str, fields: Set[str]) -> Iterator[Cand
     named = dict(_by_nearest_cue(folded, spans, _table(cues().amounts, fields), CLAUSE_END, fields))
     for index, field in named.items():
         yield Candidate(field, *spans[index], value=f"{found[index].rial} ریال")
-    main = next((field for field in cues().only_amount if field in fields), None)
+    main = _main(cues().only_amount, fields)
     unnamed = [index for index in range(len(found)) if named.get(index, _GENERAL) == _GENERAL]
     if main and main not in named.values() and len({found[index].rial for index in unnamed}) == 1:
         index = unnamed[0]
@@ -102,12 +104,15 @@ def _stretches(folded: str, spans: Sequence[Span], fields: Set[str]) -> dict[int
     return ends
 
 
-def _only_date(fields: Set[str], *, ahead: bool) -> str | None:
-    """What the only date without a cue is: what is to come, or what the form is about."""
-    if ahead:
-        coming = fields & date_rules().may_be_future
-        return next(iter(coming)) if len(coming) == 1 else None
-    return next((field for field in cues().only_date if field in fields), None)
+def _to_come(folded: str, span: Span, fields: Set[str]) -> str | None:
+    """The one field for a day of the calendar that lies ahead; «ده روز دیگه» may be a period."""
+    coming = fields & date_rules().may_be_future & cues().dates.keys()
+    named = compiled("DATE").fullmatch(folded, *span)
+    return next(iter(coming)) if named and len(coming) == 1 else None
+
+
+def _main(ranked: Sequence[str], fields: Set[str]) -> str | None:
+    return next((field for field in ranked if field in fields), None)
 
 
 def _distances(pattern: str, leading: str, following: str) -> Iterator[int]:
