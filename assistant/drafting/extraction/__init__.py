@@ -97,4 +97,6 @@ def _same(fact: Found, longest: Found) -> bool:
     """Whether two findings say one thing: the same value, or a piece of it."""
     if isinstance(fact.value, bool) or isinstance(longest.value, bool):
         return fact.value is longest.value
-    return fact.value == longest.value or (fact.value in longest.value and not fact.value.isdigit())
+    if fact.value.isdigit():  # «12» is no piece of «112»
+        return fact.value in longest.value.split()
+    return fact.value in longest.value

@@ -28,6 +28,7 @@ class NumberCue(_Table):
 
     digits: int | str
     cues: tuple[str, ...]
+    like: str | None = None  # what the number itself betrays, where nothing is said of it
 
     @property
     def length(self) -> tuple[int, int]:
@@ -55,7 +56,8 @@ class NameCues(_Table):
     applicant_i_first: str
     applicant_i_first_after: str
     applicant_alone_after: str
-    applicant_son_of: str
+    applicant_then: dict[str, str]
+    applicant_after: dict[str, str]
     clause_begins: str
     titles_before: str
     applicant_to_me: str
@@ -68,6 +70,7 @@ class NameCues(_Table):
     opponent_always: str
     opponent_parent: str
     opponent_with: dict[str, str]
+    opponent_is: str
     opponent_does: str
     opponent_harms: str
     lawyer: str
@@ -93,6 +96,7 @@ class Cues(_Table):
     amounts: Patterns
     only_amount: tuple[str, ...]
     least_amount: int
+    denied: str
     weak: frozenset[str]
     shapes: dict[str, str]
     identifiers: dict[str, NumberCue]
@@ -101,6 +105,7 @@ class Cues(_Table):
     guessed_runs: Patterns
     run_stops: frozenset[str]
     addresses: Patterns
+    lives_at: str
     address_words: str
     address_ends: str
     flags: dict[str, YesNoCue]
@@ -118,6 +123,7 @@ class NameWords(_Table):
     ends_in_m: frozenset[str]
     before: frozenset[str]
     titles: frozenset[str]
+    surname_heads: frozenset[str]
     surname_tails: frozenset[str]
     stop: frozenset[str]
     surname_shape: str

@@ -48,7 +48,8 @@ def name_at(
     while tokens and tokens[0].text in name_words().titles:
         addressed = True
         tokens.pop(0)
-    taken = _words_of_name(tokens, cued or addressed, surely)
+    honoured = bool(tokens) and tokens[0].text in name_words().before
+    taken = _words_of_name(tokens, cued or addressed or honoured, surely)
     if not taken and addressed and cued:
         taken = _unknown_name(tokens)
     if not taken:
@@ -135,7 +136,10 @@ def _words_of_name(tokens: list[_Token], cued: bool, surely: bool) -> int:
     if position == given:
         return 0
     if position < len(tokens) and (_may_be_surname(tokens[position].text) or _has_tail(tokens, position)):
+        head = tokens[position].text in words.surname_heads
         position += 1
+        if head and position < len(tokens) and _may_be_surname(tokens[position].text):  # «بنی‌اسدی»
+            position += 1
         while position < len(tokens) and _is_tail(tokens[position].text):
             position += 1
     elif position - given < 2:  # «علی» alone is not the name of a party
@@ -195,6 +199,6 @@ def _without_verb(folded: str, name: Span) -> Span:
     last = folded[name.start : name.end].rsplit(" ", 1)[-1]
     if len(last) < 4 or last[-1] not in _ON or name_words().is_first(last):
         return name
-    stem = last[:-1]
-    shaped = len(last) > 4 and compiled(name_words().surname_shape).fullmatch(stem)
+    stem, shape = last[:-1], compiled(name_words().surname_shape)
+    shaped = len(last) > 4 and shape.fullmatch(stem) and not shape.fullmatch(last)
     return Span(name.start, name.end - 1) if shaped or name_words().is_first(stem) else name

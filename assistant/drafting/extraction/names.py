@@ -12,7 +12,7 @@ from assistant.drafting.extraction.clauses import (
     sentence_after,
     sentence_before,
 )
-from assistant.drafting.extraction.cues import compiled, cues
+from assistant.drafting.extraction.cues import compiled, cues, of_form
 from assistant.drafting.extraction.name_shapes import name_at, names_in, verb_on, without_am
 
 _OTHER_PARTY = frozenset({"opponent_name", "accused_details"})
@@ -22,10 +22,11 @@ _REACH = 70  # characters in which a name's verb is looked for
 def find_names(folded: str, fields: Set[str]) -> Iterator[Candidate]:
     """The names that a cue gives to somebody of the form."""
     third = [found for found in _of_third_persons(folded) if found.field in fields]
-    own = [*_of_applicant(folded)]
+    of_others = _after_relations(folded)
+    own = [found for found in _of_applicant(folded) if found.start not in of_others]
     yield from third
     yield from own
-    yield from _fathers(folded, own)
+    yield from _told_beside(folded, own, fields)
     taken = [Span(found.start, found.end) for found in (*third, *own)]
     for found in _of_other_party(folded, fields):
         if not any(Span(found.start, found.end).overlaps(span) for span in taken):
@@ -69,11 +70,7 @@ def _said_of_oneself(folded: str) -> Iterator[Candidate]:
     """«مریم احمدی هستم», «مریم احمدی‌ام از قم», and a message that opens with name and number."""
     names = cues().names
     opening = compiled(names.applicant_opening).match(folded)
-    role = compiled("ROLE")  # «خوانده رضا کریمی هستم» is about oneself
-    of_others = {match.end() for match in relations(folded) if not role.match(folded, match.start())}
     for name in names_in(folded):
-        if {name.start, name.start - 1} & of_others:  # «زن بهمن سلیمی‌ام»
-            continue
         opens = opening is not None and name.start == opening.end()
         begins = opens or compiled(names.clause_begins).search(folded[: name.start]) is not None
         written_on = begins and without_am(folded, name) != name
@@ -83,6 +80,13 @@ def _said_of_oneself(folded: str) -> Iterator[Candidate]:
             yield Candidate("applicant_name", *without_am(folded, name), sureness=2 if am and opens else 1)
         elif begins and compiled(names.applicant_alone_after).match(folded, name.end):
             yield Candidate("applicant_name", *name, sureness=0)
+
+
+def _after_relations(folded: str) -> set[int]:
+    """Where the names of others begin, as of «زن بهمن سلیمی‌ام»; «خوانده رضا کریمی هستم» is about oneself."""
+    role = compiled("ROLE")
+    ends = [match.end() for match in relations(folded) if not role.match(folded, match.start())]
+    return {name.start for end in ends if (name := name_at(folded, end))}
 
 
 def _of_other_party(folded: str, fields: Set[str]) -> Iterator[Candidate]:
@@ -101,12 +105,16 @@ def _of_other_party(folded: str, fields: Set[str]) -> Iterator[Candidate]:
 def _deals_with(folded: str, name: Span) -> bool:
     """Whether what is told of a person makes them the other party: «از … طلب دارم», «… پس نمیده»."""
     names = cues().names
-    before = compiled(names.titles_before).sub("", sentence_before(folded, name.start))
+    before = sentence_before(folded, name.start)
+    untitled = compiled(names.titles_before).sub("", before)
     after = sentence_after(folded, name.end)[:_REACH]
     for leading, following in names.opponent_with.items():
-        if compiled(leading).search(before) and compiled(following).search(after):
+        leads = compiled(leading).search
+        if (leads(before) or leads(untitled)) and compiled(following).search(after):
             return True
-    if kin_before(before):
+    if compiled(names.opponent_is).match(after):
+        return True
+    if kin_before(untitled):
         return compiled(names.opponent_harms).search(after) is not None
     return compiled(names.opponent_does).search(after) is not None
 
@@ -120,11 +128,15 @@ def _after(
             yield Candidate(field, *name, sureness=sureness)
 
 
-def _fathers(folded: str, own: Sequence[Candidate]) -> Iterator[Candidate]:
-    """«رضا کریمی فرزند حسن», of the person who writes."""
+def _told_beside(folded: str, own: Sequence[Candidate], fields: Set[str]) -> Iterator[Candidate]:
+    """What stands right beside the name of the person who writes: «رضا کریمی فرزند حسن، خواهان»."""
     for name in own:
-        if match := compiled(cues().names.applicant_son_of).match(folded, name.end):
-            yield Candidate("applicant_father_name", *match.span("v"))
+        for field, pattern in of_form(cues().names.applicant_then, fields):
+            if match := compiled(pattern).match(folded, name.end):
+                yield Candidate(field, *match.span("v"))
+        for field, pattern in of_form(cues().names.applicant_after, fields):
+            if match := compiled(pattern).search(folded[: name.start]):
+                yield Candidate(field, *match.span("v"))
 
 
 def _with_title(folded: str, name: Span) -> Span:

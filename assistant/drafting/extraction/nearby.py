@@ -13,7 +13,7 @@ from assistant.drafting.reading.dates import date_rules, day_of
 from assistant.persian import find_amounts, find_dates
 from assistant.persian.dates import JalaliDate
 
-BEFORE, AFTER = 45, 45  # characters that count as near
+BEFORE, AFTER = 60, 45  # characters that count as near
 _VALUE = "VALUE"  # stands for the value in a pattern that looks at both sides of it
 _GENERAL = "amount"  # what is owed, in the words of every form
 _AFTER_FARTHER = 3  # «رأی ۱۴۰۵/۰۸/۱۸ … ابلاغ شد» is the date of the judgment
@@ -23,7 +23,8 @@ def find_date_facts(
     folded: str, text: str, today: JalaliDate, fields: Set[str]
 ) -> Iterator[Candidate]:
     """Dates whose clause says what happened on them; the only date of a complaint is that of the deed."""
-    found = [date for date in find_dates(text, today) if date.exact]
+    denied = compiled(cues().denied)  # «فردا نیست»
+    found = [date for date in find_dates(text, today) if date.exact and not denied.match(folded, date.end)]
     spans = [Span(date.start, date.end) for date in found]
     named = dict(_by_nearest_cue(folded, spans, _table(cues().dates, fields), SENTENCE_END, fields))
     named |= _stretches(folded, spans, fields)

@@ -13,7 +13,7 @@ from assistant.drafting.extraction.nearby import before
 _DIGITS = re.compile(r"(?<![\d/])\d[\d\- ]*\d(?![\d/])")
 _NATIONAL_ID = re.compile(
     r"(?:کد|شماره|ش) ?ملی(?P<own> ?ام(?!\w)|م(?!\w)| من(?!\w)| خودم(?!\w)|مه(?!\w)| بنده(?!\w)| اینجانب(?!\w))?"
-    r"(?P<his> ?اش(?!\w)|ش(?!\w)|شه(?!\w)|شون(?!\w))?"
+    r"(?P<his> ?اش(?!\w)|ش(?!\w)|شه(?!\w)|شم(?!\w)|شون(?!\w))?"
 )
 _MOBILE = re.compile(r"(?<!\d)(?:\+98|0098|98|0)9\d{2}[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}(?!\d)")
 _IBAN = re.compile(r"(?<!\w)[Ii][Rr](?: ?\d){24}(?!\d)")
@@ -34,11 +34,16 @@ def find_numbers(folded: str, fields: Set[str]) -> Iterator[Candidate]:
                 leading = before(folded, span.start, spans)
                 if any(compiled(pattern).search(leading) for pattern in cue.cues):
                     yield Candidate(field, *span)
+                elif cue.like and re.fullmatch(cue.like, folded[span.start : span.end]):
+                    yield Candidate(field, *span, sureness=0)
 
 
 def _mobiles(folded: str) -> Iterator[Candidate]:
+    of_caller = cues().identifiers["phone_line"].cues  # «با شماره … زنگ می‌زنه»
     for match in _MOBILE.finditer(folded):
         leading = before(folded, match.start(), [])
+        if any(compiled(pattern).search(leading) for pattern in of_caller):
+            continue
         if not _HIS_NUMBER.search(leading) and owner(leading) == "self":
             yield Candidate("applicant_mobile", *match.span())
 
