@@ -95,6 +95,10 @@ class Cues(_Table):
     only_date: tuple[str, ...]
     amounts: Patterns
     only_amount: tuple[str, ...]
+    stretch_from: str
+    stretch_to: str
+    stretch_of_lease: str
+    loose: str
     least_amount: int
     denied: str
     weak: frozenset[str]

@@ -16,7 +16,7 @@ from assistant.drafting.extraction.cues import compiled, cues, of_form
 from assistant.drafting.extraction.name_shapes import name_at, names_in, verb_on, without_am
 
 _OTHER_PARTY = frozenset({"opponent_name", "accused_details"})
-_REACH = 70  # characters in which a name's verb is looked for
+_REACH = 110  # characters in which a name's verb is looked for
 
 
 def find_names(folded: str, fields: Set[str]) -> Iterator[Candidate]:
@@ -75,7 +75,7 @@ def _said_of_oneself(folded: str) -> Iterator[Candidate]:
         begins = opens or compiled(names.clause_begins).search(folded[: name.start]) is not None
         written_on = begins and without_am(folded, name) != name
         am = compiled(names.applicant_am).match(folded, name.end) or written_on
-        after = names.applicant_from, *((names.applicant_opening_after,) if opens else ())
+        after = names.applicant_from, *((names.applicant_opening_after,) if begins else ())
         if am or any(compiled(pattern).match(folded, name.end) for pattern in after):
             yield Candidate("applicant_name", *without_am(folded, name), sureness=2 if am and opens else 1)
         elif begins and compiled(names.applicant_alone_after).match(folded, name.end):

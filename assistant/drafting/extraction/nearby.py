@@ -42,7 +42,12 @@ def find_date_facts(
 def find_amount_facts(folded: str, text: str, fields: Set[str]) -> Iterator[Candidate]:
     """Amounts with their unit whose clause says what they are; the only one is what the form is about."""
     least = cues().least_amount
-    found = [amount for amount in find_amounts(text) if amount.rial is not None and amount.rial >= least]
+    loose = compiled(cues().loose)
+    found = [
+        amount
+        for amount in find_amounts(text)
+        if amount.rial and amount.rial >= least and not loose.search(folded, amount.start, amount.end)
+    ]
     spans = [Span(amount.start, amount.end) for amount in found]
     named = dict(_by_nearest_cue(folded, spans, _table(cues().amounts, fields), CLAUSE_END, fields))
     for index, field in named.items():
@@ -94,14 +99,15 @@ def _table(table: Mapping[str, Sequence[str]], fields: Set[str]) -> Mapping[str,
 
 
 def _stretches(folded: str, spans: Sequence[Span], fields: Set[str]) -> dict[int, str]:
-    """«از ۱ فروردین تا ۳۱ شهریور»: the two ends of a stretch of time, by index."""
+    """«از ۱ فروردین تا ۳۱ شهریور»: the two ends of a stretch of time or of a lease, by index."""
     ends = {}
     for index, (first, second) in enumerate(pairwise(spans)):
-        if {"period_start", "period_end"} <= fields and (
-            compiled(r"(?<!\w)از(?: تاریخ| روز)? *$").search(folded[: first.start])
-            and compiled(r" *(?:تا|لغایت)(?: تاریخ| روز)? *").fullmatch(folded[first.end : second.start])
-        ):
-            ends |= {index: "period_start", index + 1: "period_end"}
+        leading, between = folded[: first.start], folded[first.end : second.start]
+        if compiled(cues().stretch_from).search(leading) and compiled(cues().stretch_to).fullmatch(between):
+            if {"period_start", "period_end"} <= fields:
+                ends |= {index: "period_start", index + 1: "period_end"}
+            elif compiled(cues().stretch_of_lease).search(leading):
+                ends |= {index: "other", index + 1: "lease_end_date"}
     return ends
 
 
