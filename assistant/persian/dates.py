@@ -32,14 +32,14 @@ def _any(words: dict[str, int]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_DAY = rf"(?:{_any(_ORDINALS)}|بیست{_S}و{_S}سوم|{NUMBER}(?:{_S}(?:ام|م))?)"
+_DAY = rf"(?!\d{{3}})(?:{_any(_ORDINALS)}|بیست{_S}و{_S}سوم|{NUMBER}(?:{_S}(?:ام|م))?)"
 _YEAR = (
     rf"(?:{_any(_YEAR_WORDS)}|(?:سال{_S})?(?:\d{{4}}|\d{{2}})(?!\d|{_S}[,/.]\d)"
     rf"|سال{_S}{NUMBER}|(?=هزار){NUMBER})"
 )
 _NUMERIC = re.compile(r"(?<![\d/.,٬-])(\d{1,4})([/.-]|\u066b)(\d{1,2})\2(\d{1,4})(?!\d|[./-]\d)")
 _NAMED = re.compile(
-    rf"{_BEFORE}(?P<day>{_DAY}){_S}(?P<month>{_any(_MONTH_NUMBERS)})(?:{_S}ماه)?{_AFTER}"
+    rf"{_BEFORE}(?P<day>{_DAY}){_S}(?P<month>{_any(_MONTH_NUMBERS)})(?:{_S}ماه)?(?:(?<!دی)ه)?{_AFTER}"
     rf"(?:{_S}(?:،{_S})?(?P<year>{_YEAR}){_AFTER})?"
 )
 _DAY_WORD = re.compile(rf"{_BEFORE}(?P<word>{_any(_DAY_WORDS)}){_AFTER}")

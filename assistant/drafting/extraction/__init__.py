@@ -11,9 +11,10 @@ from itertools import chain
 
 from assistant.drafting.extraction.candidates import Candidate, Found
 from assistant.drafting.extraction.choices import find_choices
+from assistant.drafting.extraction.cues import compiled, cues
 from assistant.drafting.extraction.flags import find_flags
 from assistant.drafting.extraction.name_shapes import is_sentence, names_in, opening_name
-from assistant.drafting.extraction.names import find_names
+from assistant.drafting.extraction.names import PEOPLE, find_names
 from assistant.drafting.extraction.nearby import find_amount_facts, find_date_facts
 from assistant.drafting.extraction.numbers import find_numbers
 from assistant.drafting.extraction.phrases import find_addresses, find_phrases
@@ -73,9 +74,17 @@ def _read(
         if isinstance(candidate.value, bool):
             yield candidate, Found(candidate.value, start, end)
             continue
+        if candidate.field in PEOPLE:
+            end = _end_of_word(text, end)
         reading = read_answer(fields[candidate.field], candidate.value or text[start:end], today)
         if reading.value is not None and reading.warning is None:
             yield candidate, Found(reading.value, start, end)
+
+
+def _end_of_word(text: str, end: int) -> int:
+    """Where a name really ends: at «زرین‌کلاه» the half-space is inside it, at «رضایی‌ام» it is not."""
+    match = compiled(cues().written_on).match(text, end)
+    return match.end() if match else end
 
 
 def _agreed(found: Iterable[tuple[Candidate, Found]]) -> dict[str, Found]:

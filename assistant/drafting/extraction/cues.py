@@ -79,6 +79,7 @@ class NameCues(_Table):
     deceased: str
     deceased_kin: str
     deceased_after: str
+    deceased_then: str
     prisoner: str
     prisoner_after: str
 
@@ -101,6 +102,7 @@ class Cues(_Table):
     loose: str
     least_amount: int
     denied: str
+    written_on: str
     weak: frozenset[str]
     shapes: dict[str, str]
     identifiers: dict[str, NumberCue]

@@ -16,6 +16,8 @@ from assistant.drafting.extraction.cues import compiled, cues, of_form
 from assistant.drafting.extraction.name_shapes import name_at, names_in, verb_on, without_am
 
 _OTHER_PARTY = frozenset({"opponent_name", "accused_details"})
+_THIRD = {"lawyer_name", "expert_name", "deceased_name", "prisoner_name"}
+PEOPLE = frozenset({"applicant_name", *_OTHER_PARTY, *_THIRD})  # fields that hold a name
 _REACH = 110  # characters in which a name's verb is looked for
 
 
@@ -48,6 +50,8 @@ def _of_third_persons(folded: str) -> Iterator[Candidate]:
     for name in names_in(folded):
         if compiled(names.expert_after).match(folded, name.end):
             yield Candidate("expert_name", *_with_title(folded, name))
+        if compiled(names.deceased_then).match(folded[name.end :]):
+            yield Candidate("deceased_name", *name)
 
 
 def _of_applicant(folded: str) -> Iterator[Candidate]:

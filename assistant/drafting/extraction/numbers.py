@@ -13,7 +13,7 @@ from assistant.drafting.extraction.nearby import before
 _DIGITS = re.compile(r"(?<![\d/])\d[\d\- ]*\d(?![\d/])")
 _NATIONAL_ID = re.compile(
     r"(?:کد|شماره|ش) ?ملی(?P<own> ?ام(?!\w)|م(?!\w)| من(?!\w)| خودم(?!\w)|مه(?!\w)| بنده(?!\w)| اینجانب(?!\w))?"
-    r"(?P<his> ?اش(?!\w)|ش(?!\w)|شه(?!\w)|شم(?!\w)|شون(?!\w))?"
+    r"(?P<his> ?اش(?!\w)|ش(?!\w)|شه(?!\w)|شم(?!\w)|شون(?!\w)| (?:آقا|خانم)(?!\w))?"
 )
 _MOBILE = re.compile(r"(?<!\d)(?:\+98|0098|98|0)9\d{2}[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}(?!\d)")
 _IBAN = re.compile(r"(?<!\w)[Ii][Rr](?: ?\d){24}(?!\d)")
