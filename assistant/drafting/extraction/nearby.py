@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 
 from assistant.drafting.extraction.candidates import Candidate
 from assistant.drafting.extraction.clauses import CLAUSE_END, SENTENCE_END, Span
@@ -19,9 +19,7 @@ _GENERAL = "amount"  # what is owed, in the words of every form
 _AFTER_FARTHER = 3  # «رأی ۱۴۰۵/۰۸/۱۸ … ابلاغ شد» is the date of the judgment
 
 
-def find_date_facts(
-    folded: str, text: str, today: JalaliDate, fields: Set[str]
-) -> Iterator[Candidate]:
+def find_date_facts(folded: str, text: str, today: JalaliDate, fields: Set[str]) -> Iterator[Candidate]:
     """Dates whose clause says what happened on them; the only date of a complaint is that of the deed."""
     denied = compiled(cues().denied)  # «فردا نیست»
     found = [date for date in find_dates(text, today) if date.exact and not denied.match(folded, date.end)]
