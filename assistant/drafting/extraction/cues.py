@@ -64,6 +64,7 @@ class NameCues(_Table):
     applicant_am: str
     applicant_from: str
     applicant_opening: str
+    applicant_clause_after: str
     applicant_opening_after: str
     applicant_signature: str
     opponent_own: str

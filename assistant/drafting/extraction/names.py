@@ -79,7 +79,8 @@ def _said_of_oneself(folded: str) -> Iterator[Candidate]:
         begins = opens or compiled(names.clause_begins).search(folded[: name.start]) is not None
         written_on = begins and without_am(folded, name) != name
         am = compiled(names.applicant_am).match(folded, name.end) or written_on
-        after = names.applicant_from, *((names.applicant_opening_after,) if begins else ())
+        after = [names.applicant_from]
+        after += [names.applicant_clause_after] * begins + [names.applicant_opening_after] * opens
         if am or any(compiled(pattern).match(folded, name.end) for pattern in after):
             yield Candidate("applicant_name", *without_am(folded, name), sureness=2 if am and opens else 1)
         elif begins and compiled(names.applicant_alone_after).match(folded, name.end):

@@ -33,8 +33,9 @@ def find_date_facts(folded: str, text: str, today: JalaliDate, fields: Set[str])
         (index,) = unnamed
         left = fields - set(named.values())
         ahead = found[index].date > today
-        if field := _to_come(folded, spans[index], left) if ahead else _main(cues().only_date, left):
-            yield Candidate(field, *spans[index], sureness=0, value=str(found[index].date))
+        only = _to_come(folded, spans[index], left) if ahead else _main(cues().only_date, left)
+        if only:
+            yield Candidate(only, *spans[index], sureness=0, value=str(found[index].date))
 
 
 def find_amount_facts(folded: str, text: str, fields: Set[str]) -> Iterator[Candidate]:
@@ -98,7 +99,7 @@ def _table(table: Mapping[str, Sequence[str]], fields: Set[str]) -> Mapping[str,
 
 def _stretches(folded: str, spans: Sequence[Span], fields: Set[str]) -> dict[int, str]:
     """«از ۱ فروردین تا ۳۱ شهریور»: the two ends of a stretch of time or of a lease, by index."""
-    ends = {}
+    ends: dict[int, str] = {}
     for index, (first, second) in enumerate(pairwise(spans)):
         leading, between = folded[: first.start], folded[first.end : second.start]
         if compiled(cues().stretch_from).search(leading) and compiled(cues().stretch_to).fullmatch(between):
