@@ -24,7 +24,8 @@ _COUNTED = re.compile(
     rf"[ {ZWNJ}]*(?:نفر|سکه|متر|کیلو|گرم|تن|سال|ماه|روز|ساعت|بار|دفعه|عدد|رأی|رای|هکتار|درصد|سهم|دنگ|دانگ)"
     rf"(?![{LETTER}])"
 )
-_DIGITS_AND = re.compile(r"\d+ *و *(?=\d)")
+# A number of its own before the one that is meant: «0012345679 و ۳۰ میلیون», «آبان ۱۴۰۵ دوازده میلیون».
+_DIGITS_APART = re.compile(r"\d+ *و *(?=\d)|1[34]\d\d +(?=\D)")
 _GLUED_LETTER = re.compile(rf"[{LETTER}]")
 
 
@@ -76,7 +77,7 @@ def _numbers(folded: str) -> Iterator[re.Match[str]]:
         position = match.end()
         if number_value(match["number"]) is not None:
             yield match
-        elif unrelated := _DIGITS_AND.match(folded, match.start()):
+        elif unrelated := _DIGITS_APART.match(folded, match.start()):
             position = unrelated.end()
 
 

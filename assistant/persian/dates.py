@@ -32,14 +32,14 @@ def _any(words: dict[str, int]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_DAY = rf"(?:{_any(_ORDINALS)}|بیست{_S}و{_S}سوم|{NUMBER}(?:{_S}(?:ام|م))?)"
+_DAY = rf"(?!\d{{3}})(?:{_any(_ORDINALS)}|بیست{_S}و{_S}سوم|{NUMBER}(?:{_S}(?:ام|م))?)"
 _YEAR = (
     rf"(?:{_any(_YEAR_WORDS)}|(?:سال{_S})?(?:\d{{4}}|\d{{2}})(?!\d|{_S}[,/.]\d)"
     rf"|سال{_S}{NUMBER}|(?=هزار){NUMBER})"
 )
 _NUMERIC = re.compile(r"(?<![\d/.,٬-])(\d{1,4})([/.-]|\u066b)(\d{1,2})\2(\d{1,4})(?!\d|[./-]\d)")
 _NAMED = re.compile(
-    rf"{_BEFORE}(?P<day>{_DAY}){_S}(?P<month>{_any(_MONTH_NUMBERS)})(?:{_S}ماه)?{_AFTER}"
+    rf"{_BEFORE}(?P<day>{_DAY}){_S}(?P<month>{_any(_MONTH_NUMBERS)})(?:{_S}ماه)?(?:(?<!دی)ه)?{_AFTER}"
     rf"(?:{_S}(?:،{_S})?(?P<year>{_YEAR}){_AFTER})?"
 )
 _DAY_WORD = re.compile(rf"{_BEFORE}(?P<word>{_any(_DAY_WORDS)}){_AFTER}")
@@ -57,12 +57,24 @@ _FUTURE = frozenset({"دیگه", "دیگر", "آینده", "اینده"})
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A day found in a text; ``exact`` is False where only the week, month or year was told."""
+    """A day found in a text; ``exact`` is False where only the week, month or year was told.
+
+    ``date`` is the most recent such day where ``without_year``.
+    """
 
     date: JalaliDate
     start: int
     end: int
     exact: bool = True
+    without_year: bool = False
+
+    def nearest(self, today: JalaliDate) -> JalaliDate:
+        """The day meant where it may be past or to come: without its year, the nearer of the two."""
+        if not self.without_year:
+            return self.date
+        past, coming = self.date, self.date.plus_months(12)
+        now = today.to_gregorian()
+        return coming if coming.to_gregorian() - now < now - past.to_gregorian() else past
 
 
 def _full_year(short: int, today: JalaliDate) -> int:
@@ -119,7 +131,8 @@ def _named(match: re.Match[str], today: JalaliDate) -> FoundDate | None:
     if day is None or not 1 <= day <= 31:
         return None
     if match["year"] is None:
-        return FoundDate(_latest(month, day, today), match.start(), match.end())
+        latest = _latest(month, day, today)
+        return FoundDate(latest, match.start(), match.end(), without_year=True)
     year = _year_number(match["year"], today)
     return None if year is None else FoundDate(JalaliDate.of(year, month, day), match.start(), match.end())
 

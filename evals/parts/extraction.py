@@ -18,7 +18,7 @@ _WORDS = {"text", "longtext", "party", "witness_list"}  # what is told in words 
 
 
 def measure(rooms: Rooms, split: Split) -> Part:
-    """Return precision, recall and F1 of facts over the stories that the 33 forms are told with."""
+    """Return precision, recall and F1 of facts over the stories of a split."""
     cases = load_extraction(split)
     counts = Counts(0, 0, 0)
     misses: list[str] = []

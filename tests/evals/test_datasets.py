@@ -38,8 +38,13 @@ LOADERS: dict[str, tuple[Callable[[Split], Sequence[Example]], int]] = {
     "extraction": (load_extraction, 60),
     "conversations": (load_conversations, 15),
 }
-LARGER_TESTS = {"questions": 500, "utterances": 1500}
-EXTRACTED_FORMS = 33
+SIZES = {  # where the two splits differ
+    ("questions", "test"): 500,
+    ("utterances", "test"): 1500,
+    ("extraction", "dev"): 120,
+    ("conversations", "test"): 100,
+}
+EXTRACTED_FORMS: dict[Split, int] = {"dev": 67, "test": 33}
 NORMALISED = {
     "rial_amount": r"[1-9]\d{0,17}",
     "jalali_date": r"1[34]\d\d/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])",
@@ -102,7 +107,7 @@ def both(load: Callable[[Split], Sequence[Example]]) -> list[Example]:
 def test_every_line_fits_its_model_and_the_set_has_its_size(name: str, split: Split) -> None:
     load, size = LOADERS[name]
     examples = load(split)
-    assert len(examples) == (LARGER_TESTS.get(name, size) if split == "test" else size)
+    assert len(examples) == SIZES.get((name, split), size)
     assert all(f"-{split}-" in example.id for example in examples)
 
 
@@ -172,8 +177,8 @@ def test_triage_holds_every_urgency_and_enough_near_misses(split: Split) -> None
 
 
 @pytest.mark.parametrize("split", SPLITS)
-def test_extraction_covers_every_form_that_can_be_filled_in(split: Split) -> None:
-    assert len({case.form for case in load_extraction(split)}) == EXTRACTED_FORMS
+def test_extraction_covers_many_forms(split: Split) -> None:
+    assert len({case.form for case in load_extraction(split)}) == EXTRACTED_FORMS[split]
 
 
 def stated_facts() -> Iterator[tuple[str, str, str, str | bool]]:

@@ -68,6 +68,7 @@ def test_other_numbers_are_no_sums(text: str) -> None:
 
 def test_a_number_beside_a_sum_is_left_out() -> None:
     assert [a.rial for a in find_amounts("کد ملی 0012345679 و ۳۰ میلیون تومان")] == [300_000_000]
+    assert [a.rial for a in find_amounts("آبان ۱۴۰۵ دوازده میلیون تومن رفت")] == [120_000_000]
 
 
 def test_an_answer_may_be_a_bare_number() -> None:

@@ -98,6 +98,8 @@ def test_the_day_of_the_week_has_its_persian_name() -> None:
         ("سه‌شنبه ۲ مرداد 1403", "1403/05/02"),
         ("اول مهر", "1405/07/01"),
         ("بیست و یکم دی", "1404/10/21"),
+        ("۳۰ آبانه", "1405/08/30"),
+        ("شماره ۵۴۳۲۱ و ۵ مهر ۱۴۰۵", "1405/07/05"),
         ("سوم آذر", "1405/09/03"),
         ("چهارم آذر", "1404/09/04"),
         ("۳۰ اسفند", "1403/12/30"),
@@ -115,6 +117,14 @@ def test_days_are_read_as_people_tell_them(told: str, day: str) -> None:
     assert str(parse_jalali(told, TODAY)) == day
     if told != "14030502":
         assert [str(found.date) for found in find_dates(f"گفت {told} بود", TODAY)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [("۹ دی", "1405/10/09"), ("۲۰ آبان", "1405/08/20"), ("۹ دی ۱۴۰۴", "1404/10/09"), ("دیروز", "1405/09/02")],
+)
+def test_a_day_without_its_year_may_be_the_nearer_of_past_and_coming(told: str, day: str) -> None:
+    assert [str(found.nearest(TODAY)) for found in find_dates(told, TODAY)] == [day]
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ from itertools import chain
 
 from assistant.drafting.extraction.candidates import Candidate, Found
 from assistant.drafting.extraction.choices import find_choices
+from assistant.drafting.extraction.cues import compiled, cues
 from assistant.drafting.extraction.flags import find_flags
 from assistant.drafting.extraction.name_shapes import is_sentence, names_in, opening_name
-from assistant.drafting.extraction.names import find_names
+from assistant.drafting.extraction.names import PEOPLE, find_names
 from assistant.drafting.extraction.nearby import find_amount_facts, find_date_facts
 from assistant.drafting.extraction.numbers import find_numbers
 from assistant.drafting.extraction.phrases import find_addresses, find_phrases
@@ -49,16 +50,16 @@ def extract(
 def _candidates(
     fields: Mapping[str, Field], text: str, today: JalaliDate, guess: bool
 ) -> Iterator[Candidate]:
-    folded = fold(text)
+    folded, names = fold(text), fields.keys()
     everything = chain(
-        find_names(folded),
-        find_numbers(folded),
-        find_date_facts(folded, text, today),
-        find_amount_facts(folded, text, fields.keys()),
-        find_phrases(folded),
-        find_addresses(folded),
-        find_flags(folded),
-        find_choices(folded),
+        find_names(folded, names),
+        find_numbers(folded, names),
+        find_date_facts(folded, text, today, names),
+        find_amount_facts(folded, text, names),
+        find_phrases(folded, names),
+        find_addresses(folded, names),
+        find_flags(folded, names),
+        find_choices(folded, names),
     )
     least = 0 if guess else 1
     return (found for found in everything if found.field in fields and found.sureness >= least)
@@ -73,9 +74,17 @@ def _read(
         if isinstance(candidate.value, bool):
             yield candidate, Found(candidate.value, start, end)
             continue
+        if candidate.field in PEOPLE:
+            end = _end_of_word(text, end)
         reading = read_answer(fields[candidate.field], candidate.value or text[start:end], today)
         if reading.value is not None and reading.warning is None:
             yield candidate, Found(reading.value, start, end)
+
+
+def _end_of_word(text: str, end: int) -> int:
+    """Where a name really ends: at «زرین‌کلاه» the half-space is inside it, at «رضایی‌ام» it is not."""
+    match = compiled(cues().written_on).match(text, end)
+    return match.end() if match else end
 
 
 def _agreed(found: Iterable[tuple[Candidate, Found]]) -> dict[str, Found]:
@@ -97,4 +106,6 @@ def _same(fact: Found, longest: Found) -> bool:
     """Whether two findings say one thing: the same value, or a piece of it."""
     if isinstance(fact.value, bool) or isinstance(longest.value, bool):
         return fact.value is longest.value
-    return fact.value == longest.value or (fact.value in longest.value and not fact.value.isdigit())
+    if fact.value.isdigit():  # «12» is no piece of «112»
+        return fact.value in longest.value.split()
+    return fact.value in longest.value

@@ -68,7 +68,7 @@ def other_person() -> re.Pattern[str]:
 def relations(folded: str) -> Iterator[re.Match[str]]:
     """The places where a name may follow the other party at once: «همسر سابقم …», «بدهکار آقای …»."""
     around = f"{cues().relation_endings}{cues().relation_between}"
-    return compiled(rf"(?<!\w)(?:RELATION){around}(?!\w)").finditer(folded)
+    return compiled(rf"(?<!\w)(?!(?<=از )طرف)(?:RELATION){around}(?!\w)").finditer(folded)
 
 
 def kin_before(before: str) -> bool:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from assistant.drafting.extraction.candidates import Candidate
 from assistant.drafting.extraction.clauses import sentence_after
-from assistant.drafting.extraction.cues import YesNoCue, compiled, cues
+from assistant.drafting.extraction.cues import YesNoCue, compiled, cues, of_form
 
 _REACH = 60  # characters after its subject in which the verb is looked for
 
 
-def find_flags(folded: str) -> Iterator[Candidate]:
+def find_flags(folded: str, fields: Set[str]) -> Iterator[Candidate]:
     """What is affirmed or denied by itself, or by the verb after its subject."""
-    for field, cue in cues().flags.items():
+    for field, cue in of_form(cues().flags, fields):
         for value, patterns in ((True, cue.affirm), (False, cue.deny)):
             for pattern in patterns:
                 for match in compiled(pattern).finditer(folded):

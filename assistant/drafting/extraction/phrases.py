@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from assistant.drafting.extraction.candidates import Candidate
-from assistant.drafting.extraction.clauses import other_person, sentence_before
-from assistant.drafting.extraction.cues import compiled, cues, is_verb, name_words
+from assistant.drafting.extraction.clauses import other_person, owner, sentence_before
+from assistant.drafting.extraction.cues import compiled, cues, is_verb, name_words, of_form
 from assistant.drafting.extraction.name_shapes import name_at
 from assistant.drafting.places import county_names
 
@@ -17,35 +17,43 @@ _TOWN = re.compile(r" ?آباد(?!\w)")
 _LONGEST_RUN = 5  # words
 
 
-def find_phrases(folded: str) -> Iterator[Candidate]:
+def find_phrases(folded: str, fields: Set[str]) -> Iterator[Candidate]:
     """What the patterns of the table find; a run goes on as far as the words belong together."""
-    for field, patterns in cues().patterns.items():
+    for field, patterns in of_form(cues().patterns, fields):
         for pattern in patterns:
             for match in compiled(pattern).finditer(folded):
                 yield Candidate(field, *match.span("v"))
-    for field, patterns in cues().runs.items():
-        for pattern in patterns:
-            for match in compiled(pattern).finditer(folded):
-                start, end = match.span("v")
-                run_end = _end_of_run(folded, end)
-                if run_end > end or "alone" in match.groupdict():
-                    yield Candidate(field, start, run_end)
+    for sureness, table in ((1, cues().runs), (0, cues().guessed_runs)):
+        for field, patterns in of_form(table, fields):
+            for pattern in patterns:
+                for match in compiled(pattern).finditer(folded):
+                    start, end = match.span("v")
+                    run_end = _end_of_run(folded, end)
+                    if run_end > end:
+                        yield Candidate(field, start, run_end, sureness)
 
 
-def find_addresses(folded: str) -> Iterator[Candidate]:
+def find_addresses(folded: str, fields: Set[str]) -> Iterator[Candidate]:
     """An address after a word that says whose it is; it must name a street, a square or the like."""
     table = cues()
-    ends = compiled(table.address_ends)
-    for field, introductions in table.addresses.items():
+    for field, introductions in of_form(table.addresses, fields):
         for introduction in introductions:
             for match in compiled(rf"(?<!\w)(?:{introduction})(?!\w) *:? *").finditer(folded):
                 if field == "applicant_address" and _speaks_of_other(folded, match.start()):
                     continue
-                end = ends.search(folded, match.end())
-                stop = end.start() if end else len(folded)
-                address = folded[match.end() : stop].rstrip(" ،,")
-                if compiled(table.address_words).search(address):
-                    yield Candidate(field, match.end(), match.end() + len(address))
+                yield from _address(folded, match.end(), field)
+    if "opponent_address" in fields:
+        for match in compiled(table.lives_at).finditer(folded):
+            if owner(sentence_before(folded, match.start())) == "other":
+                yield from _address(folded, match.end(), "opponent_address")
+
+
+def _address(folded: str, start: int, field: str) -> Iterator[Candidate]:
+    """The address that begins at a place, if it names a street or the like."""
+    end = compiled(cues().address_ends).search(folded, start)
+    address = folded[start : end.start() if end else len(folded)].rstrip(" ،,")
+    if compiled(cues().address_words).search(address):
+        yield Candidate(field, start, start + len(address))
 
 
 def _end_of_run(folded: str, at: int) -> int:

@@ -24,6 +24,7 @@ class DateRules(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     may_be_future: frozenset[str]
+    nearest_year: frozenset[str]
     oldest_year: int
     least_age: Mapping[str, int]
     order: tuple[tuple[str, str, str], ...]
@@ -42,7 +43,7 @@ def read_date(field: Field, text: str, today: JalaliDate) -> Reading:
     """Read the one day that an answer tells."""
     folded = re.sub(date_rules().year_first, r"\g<day> \g<year>", fold(text))  # «پارسال ۱۲ مهر»
     found = find_dates(folded, today)
-    days = {date.date for date in found}
+    days = {day_of(field.name, date, today) for date in found}
     if not days:
         alone = re.search(date_rules().month_or_year, folded)
         return Reading(problem="date_without_day" if alone else "not_a_date")
@@ -56,6 +57,11 @@ def read_date(field: Field, text: str, today: JalaliDate) -> Reading:
         return Reading(problem=problem)
     exact = any(date.exact for date in found)
     return Reading(value=str(day), warning=None if exact else "approximate_date")
+
+
+def day_of(field_name: str, found: FoundDate, today: JalaliDate) -> JalaliDate:
+    """The day that is meant for a field: a session «۹ دی» is the nearest one, a deed the last one."""
+    return found.nearest(today) if field_name in date_rules().nearest_year else found.date
 
 
 def date_problem(field_name: str, day: JalaliDate, today: JalaliDate) -> str | None:

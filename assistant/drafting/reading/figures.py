@@ -19,7 +19,7 @@ from assistant.persian import (
 LARGEST_AMOUNT = 10**18 - 1  # rial; what the field dictionary allows
 _NUMBER = re.compile(r"[0-9]+(?:[.٫/][0-9]+)?")
 _NEGATIVE = re.compile(r"^\s*[-−][0-9]")
-_SIXTH = "دانگ"  # of the whole
+_SIXTH, _SIXTH_SAID = "دانگ", "دنگ"  # of the whole
 _LEFT_OUT = 1000  # «۵۰۰ تومن»: below this people leave out the thousand or the million
 _NO = "نه"  # nine, where a unit follows
 _DAYS = {"هفته": 7, "ماه": 30}
@@ -64,7 +64,7 @@ def read_integer(field: Field, text: str) -> Reading:
 
 def read_percent(text: str) -> Reading:
     """Read a share in percent: «۵۰ درصد», «سه دانگ»."""
-    said = to_ascii_digits(normalize(text))
+    said = to_ascii_digits(normalize(text)).replace(_SIXTH_SAID, _SIXTH)
     numbers = _NUMBER.findall(said)
     number = float(numbers[0].replace("٫", ".").replace("/", ".")) if len(numbers) == 1 else None
     if number is None:
