@@ -50,6 +50,33 @@ def is_unknown(text: str) -> bool:
     return whole(text, words().unknown)
 
 
+def is_lacking(text: str) -> bool:
+    """Whether the whole message says that there is nothing, or nothing known: «نداریم والا», «هیچی»."""
+    said = plain(from_finglish(text)).split()
+    rest = [word for word in said if not _is_denial(word)]
+    return len(rest) < len(said) and not frozenset(rest) - words().lacking_filler - words().polite
+
+
+def denies(text: str, *, freely: bool) -> bool:
+    """Whether a short message without figures denies: «همراهم نیست»; ``freely``: of an answer in one's own words."""
+    said = plain(from_finglish(text)).split()
+    if not said or len(said) > (FEW - 1 if freely else SHORT // 2) or any(word.isdigit() for word in said):
+        return False
+    return any(_is_denial(word) for word in (said[-2:] if freely else said))
+
+
+def is_still_open(text: str) -> bool:
+    """Whether a short message without figures says that something goes on: «هنوز ادامه دارد»."""
+    said = plain(from_finglish(text)).split()
+    return (
+        len(said) <= SHORT // 2 and bool(frozenset(said) & words().still) and not any(map(str.isdigit, said))
+    )
+
+
+def _is_denial(word: str) -> bool:
+    return word in words().lacking or word.startswith(tuple(words().lacking_verbs))
+
+
 def is_question(text: str, *, surely: bool = False) -> bool:
     """Whether a short message asks something; ``surely``: a question word alone is not enough for it."""
     said = plain(text)

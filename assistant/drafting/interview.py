@@ -11,7 +11,7 @@ from assistant.drafting.fields import FREE_TEXT, Field, fields_of
 from assistant.drafting.folding import fold
 from assistant.drafting.messages import messages, problem_text
 from assistant.drafting.petition import Facts
-from assistant.drafting.reading import Reading, read_answer
+from assistant.drafting.reading import Reading, first_day, read_answer
 from assistant.law.corpus import Corpus
 from assistant.law.rules import LATEST, Day
 from assistant.law.schemas import FieldType, Form
@@ -102,6 +102,12 @@ class Interview:
                 return Reading(problem="not_a_name_but_words")
         return read_answer(field, text, today)
 
+    def first_day(self, field_name: str, text: str, today: JalaliDate) -> str | None:
+        """The day to propose where a month was told without one; None where no day may stand for it."""
+        field = self.fields[field_name]
+        day = first_day(field, text, today) if field.type == "jalali_date" else None
+        return None if day is None else str(day)
+
     def names(self, text: str) -> tuple[str, ...]:
         """The names of people in a text."""
         return tuple(normalize(text[name.start : name.end]) for name in names_in(fold(text)))
@@ -114,6 +120,10 @@ class Interview:
     def unknown(self, field_name: str) -> str | None:
         """What is kept when the person does not know; None where the field cannot stay unknown."""
         return messages().unknown.get(field_name)
+
+    def nothing(self, field_name: str) -> str | None:
+        """What is kept of a required field when the person insists that there is nothing; None where it stays open."""
+        return messages().nothing.get(field_name)
 
     def extract(self, text: str, today: JalaliDate, *, guess: bool = True) -> dict[str, Found]:
         """The facts told in a story, a long answer or a correction, for the fields of this form."""

@@ -32,6 +32,7 @@ class Messages(BaseModel):
     units: dict[str, str]  # rial, toman, thousand, million: how the options read; {amount}
     words: YesNo
     unknown: dict[str, str]  # what stands in the paper when the person does not know
+    nothing: dict[str, str]  # what stands in the paper when there is nothing to be told
     deadline: dict[str, str]
 
 

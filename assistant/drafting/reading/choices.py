@@ -95,8 +95,14 @@ def _in_other_words(field: Field, said: str) -> tuple[str, ...]:
     """The choices that the answer means, likeliest first; one alone where it says more of it than of any other."""
     likely: list[str] = []
     for phrases in (told_phrases().get(field.name, {}), answer_phrases(field.name)):
-        told = {choice: _longest(patterns, said) for choice, patterns in phrases.items() if choice in field.choices}
-        likely = sorted((choice for choice, length in told.items() if length), key=lambda choice: -told[choice])
+        told = {
+            choice: _longest(patterns, said)
+            for choice, patterns in phrases.items()
+            if choice in field.choices
+        }
+        likely = sorted(
+            (choice for choice, length in told.items() if length), key=lambda choice: -told[choice]
+        )
         if len(likely) == 1 or (likely and told[likely[0]] >= _TELLS_MORE * told[likely[1]]):
             return (likely[0],)
     return tuple(likely)
@@ -107,7 +113,7 @@ def _longest(patterns: tuple[str, ...], said: str) -> int:
 
 
 def _by_likeness(field: Field, text: str) -> Reading:
-    """The choice that is nearly spelt, or whose telling words the answer shares; one that is doubtful is asked about."""
+    """The choice that is nearly spelt, or whose telling words the answer shares, if only to be asked about."""
     keys = {_letters(choice): choice for choice in field.choices}
     spelt = [
         found

@@ -1,4 +1,4 @@
-"""How near what was said is to each choice of a question: shared words, nearly alike words, weighed by how telling they are."""
+"""How near an answer is to each choice of a question: the words they share or nearly share, weighed."""
 
 from __future__ import annotations
 
@@ -40,7 +40,10 @@ def nearest_choice(choices: tuple[str, ...], said: str) -> Nearest | None:
 
 def _score(words: dict[str, float], spoken: tuple[str, ...]) -> float:
     """The weights of a choice's words, each as far as a spoken word is like it."""
-    likeness = ((weight, max((_alike(word, other) for other in spoken), default=0.0)) for word, weight in words.items())
+    likeness = (
+        (weight, max((_alike(word, other) for other in spoken), default=0.0))
+        for word, weight in words.items()
+    )
     return sum(weight * alike for weight, alike in likeness if alike >= _ALIKE)
 
 
@@ -50,7 +53,8 @@ def _weighed(choices: tuple[str, ...]) -> dict[str, dict[str, float]]:
     words = {choice: _telling(choice) for choice in choices}
     spread = Counter(word for own in words.values() for word in set(own))
     return {
-        choice: {word: math.log((len(choices) + 1) / spread[word]) for word in own} for choice, own in words.items()
+        choice: {word: math.log((len(choices) + 1) / spread[word]) for word in own}
+        for choice, own in words.items()
     }
 
 
