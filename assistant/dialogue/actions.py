@@ -60,7 +60,7 @@ _ACTIONS: dict[str, Action] = {
     "value": _value,
     "pick": lambda now, place, world: pending.take(now, int(place), world),
     "insist": lambda now, _, world: pending.take(now, 0, world),
-    "not_meant": lambda now, _, world: misreading.turn_down(now, world),
+    "deny": lambda now, _, world: misreading.turn_down(now, world),
     "retype": lambda now, _, world: pending.retype(now, world),
     "story": _story,
     "skip": lambda now, _, world: unsure.pass_over(now, world),

@@ -90,8 +90,8 @@ def _put_right(conversation: Conversation, interview: Interview, text: str, worl
     recent = dict.fromkeys(
         (*([named.name] if named else ()), *reversed(conversation.history), *conversation.facts)
     )
-    for pair in pairs(text):
-        for name in recent:
+    for name in recent:
+        for pair in pairs(text, named=named is not None and name == named.name):
             value = _corrected(conversation, interview, name, pair, world)
             if value is not None:
                 return accept(_amending(conversation, name), name, value, world, text=text)
@@ -157,8 +157,9 @@ def _with_new_value(
     """Take the new value out of the message, if it is there."""
     for piece in _pieces(text):
         found = interview.extract(piece, world.today).get(field.name)
-        if found is not None and found.value != conversation.facts.get(field.name):
-            return accept(conversation, field.name, found.value, world, text=text)
+        value = _bare(found.value) if found else ""
+        if value != "" and value != conversation.facts.get(field.name):
+            return accept(conversation, field.name, value, world, text=text)
     if field.is_name:
         return _with_new_name(conversation, interview, field, text, world)
     if field.type in FREE_TEXT:
@@ -170,14 +171,36 @@ def _with_new_value(
     return None
 
 
+def _bare(value: Value) -> Value:
+    """A value that was found without the words that only say that it is right."""
+    return without_verb(value) if isinstance(value, str) else value
+
+
 def _with_new_name(
     conversation: Conversation, interview: Interview, field: Field, text: str, world: World
 ) -> Turn | None:
     """The one name that the message tells beside the known one: «اسم طرف اشتباهه، حمید صبوری درسته»."""
-    told = {name for name in interview.names(text) if name != conversation.facts.get(field.name)}
+    told = {without_verb(name) for name in interview.names(text)} - {conversation.facts.get(field.name), ""}
     if len(told) == 1:
         return accept(conversation, field.name, told.pop(), world, text=text)
-    return _with_what_is_left(conversation, interview, field, text, world, most=_MOST_WORDS)
+    left = _longest_left(field, text)
+    reading = interview.read(field.name, left, world.today) if 0 < len(left.split()) <= _MOST_WORDS else None
+    if reading is None or reading.value is None or reading.value == conversation.facts.get(field.name):
+        return None
+    return settle(conversation, reading, left, {}, world)
+
+
+def _longest_left(field: Field, text: str) -> str:
+    """The longest run of words that are neither the field's name nor about correcting; of equal ones the last."""
+    known = words().correction | words().correction_filler | words().polite | words().aside
+    about = known | frozenset(word for phrase in words_for(field) for word in phrase.split())
+    runs: list[list[str]] = [[]]
+    for word in text.replace("،", " ، ").split():
+        if plain(word) in about or not plain(word):
+            runs.append([])
+        else:
+            runs[-1].append(word.strip(" ،,؛.!"))
+    return " ".join(max(reversed(runs), key=len))
 
 
 def _with_what_is_left(
@@ -186,11 +209,10 @@ def _with_what_is_left(
     field: Field,
     text: str,
     world: World,
-    most: int = _LONGEST,
 ) -> Turn | None:
     """What the message says besides the name of the field and that it was wrong: «…, حمید درسته»."""
     left = without_verb(_PAUSE.split(text.strip(" .!"))[-1])
-    if not left or len(left.split()) > most or _names_it(field, left):
+    if not left or _names_it(field, left):
         return None
     reading = interview.read(field.name, left, world.today)
     if reading.value is None or reading.value == conversation.facts.get(field.name):
@@ -205,6 +227,6 @@ def _names_it(field: Field, said: str) -> bool:
 
 def _pieces(text: str) -> Iterator[str]:
     """Where the new value may stand, likeliest first: the right one of two, anywhere, after a pause."""
-    yield from (pair.right for pair in pairs(text) if pair.firm)
+    yield from (pair.right for pair in pairs(text, named=False) if pair.firm)
     yield text
     yield from reversed(_PAUSE.split(text))

@@ -44,6 +44,9 @@ def retype(conversation: Conversation, world: World) -> Turn:
 
 def _unit(conversation: Conversation, text: str, world: World) -> Turn | None:
     assert conversation.pending is not None
+    if plain(text) == plain(conversation.pending.text):  # said once more: what people mostly mean by it
+        first = conversation.pending.options[0].text
+        return take(conversation, 0, world).after(message("interview.first_taken", value=first))
     if any(mark.isdigit() for mark in text):  # another amount
         return None
     if is_yes(text):  # to a question with two answers

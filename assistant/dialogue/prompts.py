@@ -117,7 +117,7 @@ def _insist(pending: Pending) -> Message:
 
 
 def _meant(pending: Pending) -> Message:
-    return Message(pending.question, (choice("meant", "pick:0"), choice("not_meant")))
+    return Message(pending.question, (Choice(id="pick:0", text=say("choice.affirm")), choice("deny")))
 
 
 _PENDING: dict[str, Callable[[Pending], Message]] = {

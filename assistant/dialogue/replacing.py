@@ -20,27 +20,32 @@ _WAS_NOT = re.compile(r"^(?P<wrong>.+?)\s+(?:نبود(?:ه|ش)?|نیست(?:ش)?|
 _MARKS = " ،,؛.!؟?"
 _SHORTEST = 3  # letters of a word that is looked for in a known text
 _MOST_WORDS = 4
+_FEW_DIGITS, _MANY_DIGITS = 2, 5  # of an identifier that is named, of one that is not
 _THOUSAND = 1000  # a smaller sum is told in the scale of the other one
 _IDENTIFIERS = frozenset({"national_id", "mobile", "postal_code", "case_number", "iban", "sayad_cheque_id"})
 
 
 class Pair(NamedTuple):
-    """What is said to be wrong, and what right; ``firm`` where only a correction is put in this way."""
+    """What is said to be wrong, and what right.
+
+    ``firm``: only a correction is put in this way; ``named``: the message names the field.
+    """
 
     wrong: str
     right: str
     firm: bool
+    named: bool
 
 
-def pairs(text: str) -> Iterator[Pair]:
+def pairs(text: str, *, named: bool) -> Iterator[Pair]:
     """The ways to read a message as «this, not that»."""
     around = [piece.strip(_MARKS) for piece in _NOT.split(text, maxsplit=1)]
     if len(around) == 2 and all(around):
-        yield Pair(around[0], around[1], True)
-        yield Pair(around[1], around[0], True)
+        yield Pair(around[0], around[1], True, named)
+        yield Pair(around[1], around[0], True, named)
     was_not = _WAS_NOT.match(text.strip())
     if was_not:
-        yield Pair(was_not["wrong"].strip(_MARKS), was_not["right"].strip(_MARKS), False)
+        yield Pair(was_not["wrong"].strip(_MARKS), was_not["right"].strip(_MARKS), False, named)
 
 
 def put_right(field: Field, known: Value, pair: Pair, interview: Interview, world: World) -> Value | None:
@@ -55,7 +60,8 @@ def put_right(field: Field, known: Value, pair: Pair, interview: Interview, worl
         case kind if kind in _IDENTIFIERS:
             return _identifier(field, known, pair, interview, world)
         case kind if kind in FREE_TEXT:
-            return _words(field, known, pair, interview, world) if pair.firm or field.is_name else None
+            surely = pair.firm or field.is_name or _number_in(pair) is not None
+            return _words(field, known, pair, interview, world) if surely else None
         case _:
             was, now = (interview.read(field.name, said, world.today) for said in (pair.wrong, pair.right))
             return now.value if was.value == known and now.warning is None else None
@@ -80,7 +86,7 @@ def _amount(field: Field, known: str, pair: Pair, interview: Interview, world: W
     if not was or _figures(was) != _figures(int(known)):
         return None
     told = parse_amount(pair.right)
-    if told is not None and told.rial is not None:
+    if told is not None and told.rial is not None and now >= _THOUSAND:
         return interview.read(field.name, pair.right, world.today).value
     scale = 1 if now >= _THOUSAND else _scale(was)  # «۵۰ میلیون نبود ۶۰ بود»
     changed = int(known) * Fraction(now * scale, was)
@@ -89,20 +95,33 @@ def _amount(field: Field, known: str, pair: Pair, interview: Interview, world: W
 
 def _identifier(field: Field, known: str, pair: Pair, interview: Interview, world: World) -> Value | None:
     wrong, right = (re.sub(r"\D", "", to_ascii_digits(said)) for said in (pair.wrong, pair.right))
-    if not wrong or not right or known.count(wrong) != 1:
+    enough = len(wrong) >= (_FEW_DIGITS if pair.named else _MANY_DIGITS)
+    if not enough or len(wrong) != len(right) or known.count(wrong) != 1:
         return None
     reading = interview.read(field.name, known.replace(wrong, right), world.today)
     return reading.value if reading.warning is None else None
 
 
 def _words(field: Field, known: str, pair: Pair, interview: Interview, world: World) -> Value | None:
-    said, right = normalize(pair.wrong).split(), without_verb(pair.right)
-    for length in range(min(len(said), _MOST_WORDS), 0, -1):
+    said, told = normalize(pair.wrong).split(), without_verb(pair.right)
+    right = interview.name_told(field.name, told) if field.is_name else _number_in(pair) or told
+    lengths = range(min(len(said), _MOST_WORDS), 0, -1)
+    for length in sorted(
+        lengths, key=lambda words: words != len(right.split())
+    ):  # «پلاک ۴۱ نه ۴۳»: the same place
         wrong = " ".join(said[-length:])
         changed, times = re.subn(rf"(?<!\w){re.escape(wrong)}(?!\w)", lambda _: right, known)
-        if times == 1 and len(wrong) >= _SHORTEST and right:
+        if times == 1 and right and (len(wrong) >= _SHORTEST or wrong.isdigit()):
             return interview.read(field.name, changed, world.today).value
     return None
+
+
+def _number_in(pair: Pair) -> str | None:
+    """The number told in place of a number: «پلاک ۴۱ نیست ۴۳ه»."""
+    if not normalize(pair.wrong).split()[-1].isdigit():
+        return None
+    numbers = re.findall(r"\d+", normalize(pair.right))
+    return numbers[0] if len(numbers) == 1 else None
 
 
 def without_verb(said: str) -> str:

@@ -50,6 +50,11 @@ def is_unknown(text: str) -> bool:
     return whole(text, words().unknown)
 
 
+def is_for_later(text: str) -> bool:
+    """Whether the whole message puts the answer off."""
+    return whole(text, words().later)
+
+
 def is_lacking(text: str) -> bool:
     """Whether the whole message says that there is nothing, or nothing known: «نداریم والا», «هیچی»."""
     said = plain(from_finglish(text)).split()
@@ -93,6 +98,8 @@ def holds_question(text: str) -> bool:
 def is_about_the_question(text: str) -> bool:
     """Whether a short message asks what the question means, or where the answer is found."""
     said = plain(text)
+    if any(map(_is_denial, said.split())):  # «خبر ندارم کجاست»
+        return False
     return len(said.split()) <= SHORT // 2 and holds(said, words().about_question)
 
 
@@ -124,8 +131,13 @@ def holds(said: str, phrases: Iterable[str], *, inside: bool = False) -> bool:
 
 
 def _is_marked(text: str) -> bool:
-    """Whether a message ends or opens as a question."""
-    return text.rstrip(" .!").endswith(("؟", "?")) or plain(text).startswith(tuple(words().aside))
+    """Whether a message ends or opens as a question; «نمی‌دانم چیه» is none."""
+    said = plain(text)
+    if text.rstrip(" .!").endswith(("؟", "?")) or said.startswith(tuple(words().aside)):
+        return True
+    asks = any(f"{said} ".startswith(f"{phrase} ") for phrase in words().asks_first)
+    asks = asks or any(f" {said}".endswith(f" {phrase}") for phrase in words().asks_last)
+    return asks and not any(map(_is_denial, said.split()))
 
 
 def _place(said: str, count: int) -> int | None:

@@ -8,7 +8,7 @@ from assistant.dialogue.flow import proceed, wait
 from assistant.dialogue.keeping import accept
 from assistant.dialogue.texts import say
 from assistant.dialogue.turn import Message, Turn, lines, message
-from assistant.dialogue.understanding import denies, is_lacking, is_still_open, is_unknown
+from assistant.dialogue.understanding import denies, is_for_later, is_lacking, is_still_open, is_unknown
 from assistant.dialogue.world import World
 from assistant.drafting.fields import FREE_TEXT, Field
 from assistant.persian import to_persian_digits
@@ -19,6 +19,8 @@ _CHOSEN = ("bool", "enum")  # here «ندارم» and «هیچ‌کدام» are 
 def not_known(conversation: Conversation, text: str, world: World) -> Turn | None:
     """The person does not know or has nothing; None when the message is an answer («ندارم» to a yes-no question)."""
     field = world.interview(conversation.the_form).fields[conversation.the_field]
+    if is_for_later(text) and conversation.staff is None and not conversation.amending:
+        return leave(conversation, world)
     if is_unknown(text) or (field.type not in _CHOSEN and is_lacking(text)):
         return _do_without(conversation, field, text, world)
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.drafting.authority import applies
 from assistant.drafting.extraction import Found, extract, is_sentence, names_in, opening_name
+from assistant.drafting.extraction.cues import name_words
 from assistant.drafting.fields import FREE_TEXT, Field, fields_of
 from assistant.drafting.folding import fold
 from assistant.drafting.messages import messages, problem_text
@@ -18,6 +19,8 @@ from assistant.law.schemas import FieldType, Form
 from assistant.persian import find_amounts, find_dates, from_finglish, normalize, to_persian_digits
 from assistant.persian.dates import JalaliDate
 from assistant.persian.finglish import is_finglish
+
+VERB_ON = frozenset("هم")  # «حسینه», «مریمم»
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,13 @@ class Interview:
     def names(self, text: str) -> tuple[str, ...]:
         """The names of people in a text."""
         return tuple(normalize(text[name.start : name.end]) for name in names_in(fold(text)))
+
+    def name_told(self, field_name: str, said: str) -> str:
+        """What is said, a first name without the verb written on to it: «حسینه»."""
+        first, on = said[:-1], said[-1:]
+        known = name_words().is_first
+        written_on = self.fields[field_name].is_name and on in VERB_ON and known(first) and not known(said)
+        return first if written_on else said
 
     def problem(self, field_name: str, code: str) -> str:
         """What to say about a problem of a reading: what is expected, with an example."""

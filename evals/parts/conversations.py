@@ -15,7 +15,7 @@ from evals.report import Part
 
 _MOST_TURNS = 80
 _UNKNOWN = "نمی‌دانم"
-_YES, _NO, _MEANT = "بله", "نه", say("choice.meant")
+_YES, _NO, _MEANT = "بله", "نه", say("choice.affirm")
 _CONFIRMATIONS = ("تأیید می‌کنم", "می‌دانم این کار برگشت ندارد و تأیید می‌کنم")
 
 

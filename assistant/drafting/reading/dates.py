@@ -97,7 +97,10 @@ def _year_in_figures(found: re.Match[str]) -> str:
 
 
 def _is_year_of_birth(field: Field, folded: str) -> bool:
-    return field.name in date_rules().least_age and re.search(r"(?<!\d)\d{2}(?!\d)", folded) is not None
+    return (
+        field.name in date_rules().least_age
+        and re.search(r"(?<![\d/.-])\d{2}(?![\d/.-])", folded) is not None
+    )
 
 
 def day_of(field_name: str, found: FoundDate, today: JalaliDate) -> JalaliDate:

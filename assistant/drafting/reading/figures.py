@@ -69,7 +69,7 @@ def _which_unit(amount: Amount) -> Confirm:
 
 def _which_scale(amount: Amount) -> Confirm:
     shown, units = to_persian_digits(str(amount.number)), messages().units
-    toman = {"million": 10**6, "thousand": 10**3, "toman": 1}
+    toman = {"million": 10**6, "thousand": 10**3, "exactly": 1}
     options = tuple(
         Option(units[unit].format(amount=shown), str(amount.number * scale * 10))
         for unit, scale in toman.items()
