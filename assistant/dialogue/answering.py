@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from assistant.dialogue import misreading
+from assistant.dialogue import days, misreading
 from assistant.dialogue.conversation import Conversation, Option, Pending, Value
 from assistant.dialogue.fields import show
 from assistant.dialogue.flow import wait
@@ -29,7 +29,7 @@ def answer(conversation: Conversation, text: str, world: World) -> Turn:
     story = field.type == "longtext" or name == "applicant_name"
     found = {} if field.verbatim else interview.extract(text, world.today, guess=story)
     told = {field: fact.value for field, fact in found.items()}
-    reading = _read(interview, name, text, told, conversation.misread, world)
+    reading = _read(interview, name, text, told, conversation, world)
     besides = {field: value for field, value in told.items() if value != reading.value}
     others = _new_among(besides, conversation, name, world)
     if name not in told and others and _is_about_others(interview, name, text, found):
@@ -79,10 +79,10 @@ def _read(
     name: str,
     text: str,
     told: Mapping[str, Value],
-    before: tuple[str, ...],
+    conversation: Conversation,
     world: World,
 ) -> Reading:
-    reading = _read_with_before(interview, name, text, before, world) or interview.read(
+    reading = days.with_before(conversation, interview, name, text, world) or interview.read(
         name, text, world.today
     )
     if reading.problem is None:
@@ -100,19 +100,6 @@ def _read(
         first = _SEPARATORS.split(text)[0]
         return interview.read(name, first, world.today) if first != text else reading
     return reading
-
-
-def _read_with_before(
-    interview: Interview, name: str, text: str, before: tuple[str, ...], world: World
-) -> Reading | None:
-    """A day told in two answers: «۱۳۷۰», then «۱۲ مهر»."""
-    if interview.fields[name].type != "jalali_date" or not before or before[-1] == text:
-        return None
-    both = (f"{text} {before[-1]}", f"{before[-1]} {text}")
-    readings = (interview.read(name, together, world.today) for together in both)
-    return next(
-        (reading for reading in readings if reading.value is not None and reading.warning is None), None
-    )
 
 
 def _new_among(

@@ -28,7 +28,8 @@ def misread(conversation: Conversation, reading: Reading, text: str, world: Worl
     meant = _to_ask_about(tried, field, reading, tired=tired)
     if meant is not None:
         return ask_whether(tried, meant, text, world)
-    day = interview.first_day(name, text, world.today) if len(tried.misread) > 1 else None
+    without_day = reading.problem == "date_without_day" and len(tried.misread) > 1
+    day = interview.first_day(name, text, world.today) if without_day else None
     if day is not None:
         return _whether_so(tried, field, day, "approximate_date", text, world)
     if tired and not conversation.amending:

@@ -56,8 +56,10 @@ def _interview(conversation: Conversation, world: World) -> Message:
 
 def _question(conversation: Conversation, field: Field) -> tuple[str, ...]:
     """The question as the form puts it; after that by the numbers of its choices, or by an example."""
-    if field.choices and (conversation.misread or conversation.repeats or field.name in conversation.aside):
-        numbered = [f"{to_persian_digits(str(at))}. {choice}" for at, choice in enumerate(field.choices, 1)]
+    numbered = [f"{to_persian_digits(str(at))}. {choice}" for at, choice in enumerate(field.choices, 1)]
+    if field.choices and field.name in conversation.aside:
+        return (say("interview.nearest", label=field.label), *numbered)
+    if field.choices and (conversation.misread or conversation.repeats):
         return (say("interview.by_number", label=field.label, first=field.choices[0]), *numbered)
     if conversation.repeats:
         return (say("interview.again", label=field.label, example=to_persian_digits(field.example)),)

@@ -27,6 +27,7 @@ class Words(BaseModel):
     lacking: frozenset[str]
     lacking_verbs: frozenset[str]
     lacking_filler: frozenset[str]
+    same_day: frozenset[str]
     later: frozenset[str]
     still: frozenset[str]
     write: frozenset[str]

@@ -98,9 +98,8 @@ def holds_question(text: str) -> bool:
 def is_about_the_question(text: str) -> bool:
     """Whether a short message asks what the question means, or where the answer is found."""
     said = plain(text)
-    if any(map(_is_denial, said.split())):  # «خبر ندارم کجاست»
-        return False
-    return len(said.split()) <= SHORT // 2 and holds(said, words().about_question)
+    asks = holds(said, words().about_question) and not holds(said, words().unknown)  # «خبر ندارم کجاست»
+    return asks and len(said.split()) <= SHORT // 2
 
 
 def topic(text: str) -> str | None:
@@ -137,7 +136,7 @@ def _is_marked(text: str) -> bool:
         return True
     asks = any(f"{said} ".startswith(f"{phrase} ") for phrase in words().asks_first)
     asks = asks or any(f" {said}".endswith(f" {phrase}") for phrase in words().asks_last)
-    return asks and not any(map(_is_denial, said.split()))
+    return asks and not holds(said, words().unknown)
 
 
 def _place(said: str, count: int) -> int | None:

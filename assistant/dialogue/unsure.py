@@ -13,6 +13,7 @@ from assistant.dialogue.world import World
 from assistant.drafting.fields import FREE_TEXT, Field
 from assistant.persian import to_persian_digits
 
+_LISTED = ("text", "persons", "witness_list")  # a number, a name: of these a denial tells nothing
 _CHOSEN = ("bool", "enum")  # here «ندارم» and «هیچ‌کدام» are answers
 
 
@@ -29,7 +30,8 @@ def not_known(conversation: Conversation, text: str, world: World) -> Turn | Non
 def denied(conversation: Conversation, text: str, world: World) -> Turn | None:
     """A short refusal in other words: «همراهم نیست» to a number, «شماره‌ای نگرفتم» to what is optional."""
     field = world.interview(conversation.the_form).fields[conversation.the_field]
-    if field.type in _CHOSEN or (field.required and field.type in FREE_TEXT):
+    told_by_it = field.type in FREE_TEXT and (field.required or field.type not in _LISTED)
+    if field.type in _CHOSEN or told_by_it:
         return None
     still = field.type == "jalali_date" and not field.required and is_still_open(text)
     if still or denies(text, freely=field.type in FREE_TEXT):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from assistant.drafting import Interview, Reading
 from assistant.drafting.fields import Field
 from assistant.drafting.messages import messages
-from assistant.drafting.reading import read_answer
+from assistant.drafting.reading import first_day, read_answer
 from assistant.law import Corpus
 from tests.drafting.conftest import TODAY
 
@@ -52,6 +52,41 @@ def fields(corpus: Corpus) -> dict[str, Field]:
         ("ownership_share", "سه دانگ", "50"),
         ("ownership_share", "۱ دانگ", "16.67"),
         ("ownership_share", "دو دنگ", "33.33"),
+        ("ownership_share", "صد درصد", "100"),
+        ("ownership_share", "نصفش", "50"),
+        ("ownership_share", "یه دنگ", "16.67"),
+        ("ownership_share", "سه دانگ و نیم", "58.33"),
+        ("ownership_share", "نیم دانگ", "8.33"),
+        ("ownership_share", "یک سوم", "33.33"),
+        ("ownership_share", "یه چهارم مال منه", "25"),
+        ("ownership_share", "۱/۳", "33.33"),
+        ("ownership_share", "۳۳/۵", "33.5"),
+        ("ownership_share", "ثمن", "12.5"),
+        ("ownership_share", "همه‌ش مال منه", "100"),
+        ("ownership_share", "nesf", "50"),
+        ("applicant_birth_date", "10 mehr 1378", "1378/07/10"),
+        ("applicant_birth_date", "بیست و دوم خرداد پنجاه و هشت", "1358/03/22"),
+        ("period_end", "آخر آبان", "1405/08/30"),
+        ("lease_end_date", "آخر شهریور", "1405/06/31"),
+        ("lease_end_date", "۱ اسفند", "1405/12/01"),
+        ("hearing_date", "جلسه ۲۲ آذره", "1405/09/22"),
+        ("hearing_date", "۲۰ دی بود", "1404/10/20"),
+        ("role_in_case", "khande", "خوانده"),
+        ("role_in_case", "man shaki hastam", "شاکی"),
+        ("role_in_case", "خونده", "خوانده"),
+        ("role_in_case", "ما شاکی هستیم", "شاکی"),
+        ("role_in_case", "من خوانده نیستم خواهانم", "خواهان"),
+        ("role_in_case", "اون از من شکایت کرده", "متهم"),
+        ("role_in_case", "از من شکایت شده، دادخواست حقوقیه", "خوانده"),
+        ("role_in_case", "طرف مقابل تجدیدنظر خواسته", "تجدیدنظرخوانده"),
+        ("instrument_kind", "چک نیست، سفته است", "سفته"),
+        ("instrument_kind", "سفته‌ست نه چک", "سفته"),
+        ("excuse_ground", "هیچ کدوم", "سایر"),
+        ("rent_kind", "هم اجاره هم اجرت المثل", "هر دو"),
+        ("mandate_addressee", "به خودش", "خود او"),
+        ("objection_kind", "به من ربطی نداره این دعوا", "دعوا متوجه من نیست"),
+        ("adjournment_ground", "مدارکم حاضر نیس هنو", "سند یا مدرکم آماده نیست"),
+        ("claim_litigation_costs", "باشه", True),
         ("role_in_case", "۲", "خوانده"),
         ("role_in_case", "من خوانده هستم", "خوانده"),
         ("role_in_case", "تجدید نظر خواه", "تجدیدنظرخواه"),
@@ -121,6 +156,12 @@ def test_everyday_answers_are_understood(
         ("ownership_share", "120", "not_a_percentage"),
         ("role_in_case", "۹۹", "not_a_choice"),
         ("role_in_case", "رئیس‌جمهور", "not_a_choice"),
+        ("role_in_case", "سلام", "not_a_choice"),
+        ("instrument_kind", "نه چکه نه سفته", "none_of_the_choices"),
+        ("labour_side", "نه کارگرم نه کارفرما", "none_of_the_choices"),
+        ("applicant_birth_date", "متولد ۶۸", "date_without_day"),
+        ("ownership_share", "۱۲۰ درصد", "not_a_percentage"),
+        ("ownership_share", "زیاد", "not_a_number"),
         ("resides_abroad", "شاید", "not_yes_or_no"),
     ],
 )
@@ -246,3 +287,34 @@ def _all_fields() -> list[Field]:
         Field("field", "بخش", kind, "؟", "", "", ("خواهان", "خوانده"), None, required=True, ask=False, when=None)  # type: ignore[arg-type]
         for kind in kinds
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("field", "said", "nearest"),
+    [
+        ("waiver_type", "کامل کامل ولی با شرط", "مشروط"),
+        ("role_in_case", "خدا بزرگه", None),
+    ],
+)
+def test_a_doubtful_choice_names_the_nearest_and_no_other(
+    field: str, said: str, nearest: str | None, fields: dict[str, Field]
+) -> None:
+    reading = read_answer(fields[field], said, TODAY)
+    assert (reading.value, reading.problem, reading.nearest) == (None, "not_a_choice", nearest)
+
+
+@pytest.mark.parametrize(
+    ("field", "said", "day"),
+    [
+        ("crime_date", "شهریور", "1405/06/01"),
+        ("separation_date", "خرداد پارسال", "1404/03/01"),
+        ("period_start", "از سال ۱۳۹۰", "1390/01/01"),
+        ("applicant_birth_date", "مهر ۵۱", None),
+        ("crime_date", "یه روزی", None),
+    ],
+)
+def test_a_month_or_year_may_stand_for_its_first_day_but_not_a_birth(
+    field: str, said: str, day: str | None, fields: dict[str, Field]
+) -> None:
+    first = first_day(fields[field], said, TODAY)
+    assert (None if first is None else str(first)) == day

@@ -42,6 +42,7 @@ SIZES = {  # where the two splits differ
     ("questions", "test"): 500,
     ("utterances", "test"): 1500,
     ("extraction", "dev"): 120,
+    ("conversations", "dev"): 60,
     ("conversations", "test"): 100,
 }
 EXTRACTED_FORMS: dict[Split, int] = {"dev": 67, "test": 33}
@@ -224,8 +225,9 @@ def conversations() -> list[ScriptedConversation]:
     return list(chain.from_iterable(map(load_conversations, SPLITS)))
 
 
-def test_each_conversation_is_about_another_form() -> None:
-    forms = Counter(talk.form for talk in conversations())
+@pytest.mark.parametrize("split", SPLITS)
+def test_each_conversation_of_a_split_is_about_another_form(split: Split) -> None:
+    forms = Counter(talk.form for talk in load_conversations(split))
     assert set(forms.values()) == {1}
 
 

@@ -75,14 +75,16 @@ def in_plain_figures(text: str) -> str:
 
 
 def first_day(field: Field, text: str, today: JalaliDate) -> JalaliDate | None:
-    """The first day of the month that an answer tells without its day, where that may stand for it."""
-    if field.name in date_rules().least_age:
+    """The first day of the month or year that an answer tells without its day, where that may stand for it."""
+    rules, folded = date_rules(), in_plain_figures(text)
+    month = re.search(rules.month, folded)
+    year = re.search(r"(?<![\d/.-])1[34]\d\d(?![\d/.-])", folded)
+    if field.name in rules.least_age or not (month or year):
         return None
-    found = find_dates(f"1 {in_plain_figures(text).strip()}", today)
-    if len(found) != 1 or not found[0].exact or re.search(date_rules().month, text) is None:
-        return None
-    day = day_of(field.name, found[0], today)
-    return day if date_problem(field.name, day, today) is None else None
+    told = f"1 {folded[month.start() :]}" if month else f"{year[0]}/1/1" if year else ""
+    found = find_dates(told, today)
+    day = day_of(field.name, found[0], today) if len(found) == 1 and found[0].exact else None
+    return day if day is not None and date_problem(field.name, day, today) is None else None
 
 
 def _last_day(month: str) -> int:
