@@ -21,7 +21,7 @@ _ORDER: tuple[Urgency, ...] = ("danger", "detention", "deadline")  # what is tol
 # The probability at which the learned opinion alone makes a message urgent. Cross-validated over the corpus it finds
 # 81 of 100 urgent messages by itself and 97 with the cues; it takes 2 of 100 ordinary stories for urgent.
 _SURE = 0.15
-_SURE_ASIDE = 0.5
+_PLAIN = 0.5
 
 
 class TriageData(BaseModel):
@@ -62,18 +62,23 @@ class Triage:
     def urgency(self, text: str, on: Day, learned: Mapping[str, float]) -> Urgency | None:
         """Return what makes the message urgent, or None.
 
-        A cue decides, or a period that can be counted; failing both, the learned probability of each urgency. What is
-        told aside is urgent only where the learned opinion is sure of it.
+        A cue decides, or a period that can be counted; failing both, the learned probability of each urgency. Where
+        the learned opinion is plain it says which urgency it is, but never that there is no danger. What is told aside
+        is urgent by the learned opinion alone.
         """
         key = cue_key(text)
-        if self.aside.search(key):
-            return self._by_learning(learned, _SURE_ASIDE)
+        aside = self.aside.search(key) is not None
+        cued = None if aside else self._by_cue(key, text, on)
+        if cued == "danger":
+            return cued
+        return self._by_learning(learned, _PLAIN if aside or cued else _SURE) or cued
+
+    def _by_cue(self, key: str, text: str, on: Day) -> Urgency | None:
         for urgency in _ORDER:
             if any(cues.found(key) for cues in self.cues[urgency]):
                 return urgency
-        if self.periods.ends_soon(key, text, on if isinstance(on, JalaliDate) else JalaliDate.parse(on)):
-            return "deadline"
-        return self._by_learning(learned, _SURE)
+        day = on if isinstance(on, JalaliDate) else JalaliDate.parse(on)
+        return "deadline" if self.periods.ends_soon(key, text, day) else None
 
     def _by_learning(self, learned: Mapping[str, float], sure: float) -> Urgency | None:
         chances = {urgency: learned.get(urgency, 0.0) for urgency in _ORDER}

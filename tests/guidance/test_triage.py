@@ -119,3 +119,18 @@ def test_without_a_cue_the_learned_opinion_decides(rooms: Rooms) -> None:
     assert triage.urgency("حالم خوب نیست", TODAY, {}) is None
     assert triage.urgency("حالم خوب نیست", TODAY, {"danger": 0.6, "deadline": 0.1}) == "danger"
     assert triage.urgency("حالم خوب نیست", TODAY, {"danger": 0.05, "deadline": 0.05}) is None
+
+
+def test_a_plain_learned_opinion_says_which_urgency_it_is(rooms: Rooms) -> None:
+    triage: Triage = rooms.guide.triage
+    hearing = "فردا دادگاه دارم"
+    assert triage.urgency(hearing, TODAY, {"danger": 0.7}) == "danger"
+    assert triage.urgency(hearing, TODAY, {"danger": 0.3}) == "deadline"
+    assert triage.urgency("شوهرم با چاقو پشت دره", TODAY, {"deadline": 0.9}) == "danger"
+
+
+def test_a_tale_is_urgent_only_where_the_learned_opinion_is_plain(rooms: Rooms) -> None:
+    triage: Triage = rooms.guide.triage
+    tale = "رمان می‌نویسم و شوهره با چاقو پشت دره"
+    assert triage.urgency(tale, TODAY, {"danger": 0.3}) is None
+    assert triage.urgency(tale, TODAY, {"danger": 0.6}) == "danger"
