@@ -3,39 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
 from random import Random
 
 from assistant.persian import to_ascii_digits
-from assistant.persian.data import read_data
+from assistant.persian.finglish import latin_spellings
 from assistant.persian.letters import LETTER, ZWNJ
 from assistant.training.noise import noise_data
 
 _WORD = re.compile(f"[{LETTER}{ZWNJ}]+")
-_LONG = "اآویعأؤئ"  # letters that stand for a vowel, or may
-_VOWEL_BETWEEN = 0.6  # how often an unwritten vowel is typed between two consonants
+_VOWEL_BETWEEN = 0.75  # how often an unwritten vowel is typed between two consonants
 
 
 def to_latin(text: str, rng: Random) -> str:
     """Return Persian text in Latin letters; each call may choose other spellings."""
-    return _WORD.sub(lambda match: _word(match[0].replace(ZWNJ, ""), rng), to_ascii_digits(text))
+    marks = str.maketrans(noise_data()["marks"])
+    plain = to_ascii_digits(text).translate(marks)
+    return _WORD.sub(lambda match: _word(match[0].replace(ZWNJ, ""), rng), plain)
 
 
 def _word(word: str, rng: Random) -> str:
-    if listed := _spellings().get(word):
+    if listed := latin_spellings().get(word):
         return rng.choice(listed)
-    letters, vowels = noise_data()["latin"], noise_data()["vowels"]
+    for ending, spellings in noise_data()["endings"].items():
+        listed = latin_spellings().get(word.removesuffix(ending))
+        if listed and word.endswith(ending):
+            return rng.choice(listed) + rng.choice(spellings.split())
+    return _by_sound(word, rng)
+
+
+def _by_sound(word: str, rng: Random) -> str:
+    data = noise_data()
     typed = []
     for letter, following in zip(word, word[1:] + " ", strict=True):
-        typed.append(rng.choice(letters.get(letter, "").split() or [""]))
-        consonants = letter not in _LONG and following not in _LONG + " "
+        typed.append(rng.choice(data["latin"].get(letter, "").split() or [""]))
+        consonants = letter not in data["long"] and following not in data["long"] + " "
         if consonants and rng.random() < _VOWEL_BETWEEN:
-            typed.append(rng.choice(vowels))
+            typed.append(rng.choice(data["vowels"]))
     return "".join(typed)
-
-
-@cache
-def _spellings() -> Mapping[str, Sequence[str]]:
-    words = read_data("finglish")["words"]
-    return {persian.replace(ZWNJ, ""): str(latin).split() for persian, latin in words.items()}

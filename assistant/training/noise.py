@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -84,7 +85,7 @@ def _misspace(text: str, rng: Random) -> str:
 def _neighbours() -> Mapping[str, str]:
     found: defaultdict[str, str] = defaultdict(str)
     for row in noise_data()["keyboard"]:
-        for left, right in zip(row, row[1:], strict=False):
+        for left, right in pairwise(row):
             found[left] += right
             found[right] += left
     return dict(found)
