@@ -48,7 +48,8 @@ def train(examples: Sequence[Example], vectors: Vectors) -> ProblemModel:
 def calibration_texts(examples: Sequence[Example]) -> frozenset[str]:
     """The texts that say how far the views can be trusted: no embedding may have been trained on them."""
     _, labels = _labelled(examples)
-    return frozenset(examples[place].text for place in np.flatnonzero(_held_out(labels)))
+    held = _held_out(labels)
+    return frozenset(example.text for example, out in zip(examples, held.tolist(), strict=True) if out)
 
 
 def calibrate(evidence: Floats, truth: Labels) -> Mixture:

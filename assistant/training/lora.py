@@ -25,7 +25,8 @@ class Adapted(nn.Module):
 
     def forward(self, rows: Tensor) -> Tensor:
         """Apply the layer as it is changed so far."""
-        return self.base(rows) + self.scale * linear(linear(rows, self.down), self.up)
+        own: Tensor = self.base(rows)
+        return own + self.scale * linear(linear(rows, self.down), self.up)
 
 
 def adapt(layers: nn.Module, rank: int, scale: float) -> None:

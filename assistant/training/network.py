@@ -11,6 +11,7 @@ from torch import Tensor
 from torch.nn.functional import normalize
 from torch.nn.utils.rnn import pad_sequence
 from transformers import BertModel
+from transformers.utils.logging import disable_progress_bar
 
 from assistant.retrieval.adapter import Floats
 from assistant.training.lora import adapt, factors
@@ -29,15 +30,15 @@ class Network:
     ) -> None:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(tokens)
-        self._bert = (
-            BertModel.from_pretrained(folder, add_pooling_layer=False).to(device).requires_grad_(False)
-        )
+        disable_progress_bar()  # type: ignore[no-untyped-call]
+        self._bert = BertModel.from_pretrained(folder)
+        self._bert.requires_grad_(False)
         self._bert.train(False)
         self._first = first
         self._device = device
         self._remembered: dict[str, Tensor] = {}
         adapt(self._bert.encoder.layer[first:], rank, scale)
-        self._bert.to(device)
+        self._bert.to(torch.device(device))  # type: ignore[arg-type]
         self.parameters = [weight for weight in self._bert.parameters() if weight.requires_grad]
 
     def encode(self, texts: Sequence[str]) -> Tensor:
