@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.law.corpus import Corpus
-from assistant.retrieval.examples import read_scope, training_examples
+from assistant.retrieval.examples import as_asked, in_one_spelling, read_scope, training_examples
 from assistant.retrieval.problem_training import calibration_texts
 from assistant.training.augment import augmented
 from assistant.training.pairs import Pair, corpus_pairs
@@ -18,8 +18,12 @@ def training_pairs(corpus: Corpus, scope: Path, seed: int) -> list[Pair]:
 
     ``scope`` is the folder ``corpus/scope``. The same corpus and seed give the same pairs.
     """
-    kept_out = calibration_texts(training_examples(corpus, read_scope(scope)))
-    pairs = [pair for pair in corpus_pairs(corpus) if kept_out.isdisjoint((pair.asked, pair.right))]
+    kept_out = calibration_texts(as_asked(training_examples(corpus, read_scope(scope))))
+    pairs = [
+        p
+        for p in corpus_pairs(corpus)
+        if kept_out.isdisjoint((in_one_spelling(p.asked), in_one_spelling(p.right)))
+    ]
     return [*pairs, *augmented(pairs, seed)]
 
 

@@ -21,7 +21,7 @@ from assistant.training.near import near_misses
 
 ADAPTER, CARD, MODEL = "adapter.safetensors", "adapter.json", "model"
 AVERAGED = 50  # steps at each end whose mean loss is told
-LICENCE = "Apache-2.0; a change of multilingual-e5-small (MIT), trained on the corpus of this project only"
+LICENCE = "Apache-2.0; a change of multilingual-e5-small (MIT), trained on the corpus of this project (CC BY 4.0) alone"
 
 Judge = Callable[[Path], Mapping[str, float]]
 

@@ -2,7 +2,7 @@ from collections import Counter
 
 from assistant.law import Corpus
 from assistant.persian import formalize
-from assistant.retrieval.examples import read_scope, training_examples
+from assistant.retrieval.examples import as_asked, read_scope, training_examples
 from assistant.retrieval.passages import stated
 from assistant.retrieval.problem_training import calibration_texts
 from assistant.settings import Settings
@@ -53,7 +53,7 @@ def test_a_question_asks_for_its_answer_and_for_what_the_answer_begins_with(corp
 
 def test_no_text_that_calibrates_the_router_is_trained_on(corpus: Corpus, pairs: list[Pair]) -> None:
     scope = Settings().corpus_dir / "scope"
-    kept_out = calibration_texts(training_examples(corpus, read_scope(scope)))
+    kept_out = calibration_texts(as_asked(training_examples(corpus, read_scope(scope))))
     assert len(kept_out) > 1000
     assert kept_out.isdisjoint({text for pair in pairs for text in (pair.asked, pair.right)})
 
