@@ -24,7 +24,7 @@ from assistant.retrieval.vector_cache import VectorCache
 from assistant.retrieval.versions import digest, versioned
 from assistant.settings import Settings
 
-FORMAT = "2"  # grows when what is stored, or how it is learned, changes
+FORMAT = "3"  # grows when what is stored, or how it is learned, changes
 REMEMBERED = 256
 
 

@@ -21,7 +21,7 @@ from assistant.training.near import near_misses
 
 ADAPTER, CARD, MODEL = "adapter.safetensors", "adapter.json", "model"
 AVERAGED = 50  # steps at each end whose mean loss is told
-LICENCE = "Apache-2.0; a change of multilingual-e5-small (MIT), trained on the corpus of this project only"
+LICENCE = "Apache-2.0; a change of multilingual-e5-small (MIT), trained on the corpus of this project (CC BY 4.0) alone"
 
 Judge = Callable[[Path], Mapping[str, float]]
 
@@ -54,7 +54,7 @@ def train_embedding(corpus: Corpus, settings: Settings, plan: Plan, out: Path, j
         base=WEIGHTS[-1],
         adapter=file_hash(out / ADAPTER),
         data=pairs_hash(pairs),
-        pairs=Counter(pair.kind for pair in pairs),
+        pairs=dict(Counter(pair.kind for pair in pairs)),
         plan=plan,
         loss=_ends(losses),
         dev={"before": judge(base), "after": judge(out / MODEL)},
