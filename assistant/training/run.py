@@ -54,7 +54,7 @@ def train_embedding(corpus: Corpus, settings: Settings, plan: Plan, out: Path, j
         base=WEIGHTS[-1],
         adapter=file_hash(out / ADAPTER),
         data=pairs_hash(pairs),
-        pairs=Counter(pair.kind for pair in pairs),
+        pairs=dict(Counter(pair.kind for pair in pairs)),
         plan=plan,
         loss=_ends(losses),
         dev={"before": judge(base), "after": judge(out / MODEL)},
