@@ -78,7 +78,12 @@ def test_a_day_named_in_the_coming_week_is_near(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["جلسه دادگاه ۲۵ آذره", "عروسیم هشتم آذره", "هشتم آذر ۱۴۰۱ جلسه دادگاه داشتم", "دوشنبه ماشین خریدم خراب بود"],
+    [
+        "جلسه دادگاه ۲۵ آذره",
+        "عروسیم هشتم آذره",
+        "هشتم آذر ۱۴۰۱ جلسه دادگاه داشتم",
+        "دوشنبه ماشین خریدم خراب بود",
+    ],
 )
 def test_a_day_far_off_or_of_another_matter_is_not(text: str) -> None:
     assert not ends_soon(text)
