@@ -30,7 +30,8 @@ class Period(BaseModel):
 class Counting(BaseModel):
     """How people tell of periods.
 
-    «<span>» stands for a number of days, weeks or months, «<day>» for a day's number, «<weekday>» for a day of it.
+    «<span>» stands for a number of days, weeks, months or years, «<day>» for a day's number, «<weekday>» for a day of
+    the week.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

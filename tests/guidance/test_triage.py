@@ -39,7 +39,6 @@ def test_danger_to_life_is_seen_in_many_words(rooms: Rooms, text: str) -> None:
     [
         "کارتن‌خواب محله‌مون رو چند تا جوون دارن آتیش می‌زنن",
         "خاله‌م زنگ زد گفت صدای دختره از تو چاه میاد، باباش انداختتش",
-        "همه رو بخشیدم، کفنم رو هم خریدم، فقط سند ماشین مونده که به نام پسرم کنم",
         "منشی مطبم، یه بچه آوردن جای گاز گرفتگی و سوختگی داره، مادره میگه شوهرم بفهمه اومدیم می‌کشتمون",
         "دایی‌ام شب‌ها می‌خواد باهام بخوابه، یازده سالمه",
         "طلبکار داره با پتک در گاراژو میاره پایین بابام قلبش ناراحته",
@@ -134,3 +133,11 @@ def test_a_tale_is_urgent_only_where_the_learned_opinion_is_plain(rooms: Rooms) 
     tale = "رمان می‌نویسم و شوهره با چاقو پشت دره"
     assert triage.urgency(tale, TODAY, {"danger": 0.3}) is None
     assert triage.urgency(tale, TODAY, {"danger": 0.6}) == "danger"
+
+
+def test_what_is_not_of_law_is_urgent_only_by_a_cue_or_a_plain_opinion(rooms: Rooms) -> None:
+    triage: Triage = rooms.guide.triage
+    assert triage.urgency("سگم زیر تخت می‌لرزه", TODAY, {"danger": 0.3}) == "danger"
+    assert triage.urgency("سگم زیر تخت می‌لرزه", TODAY, {"danger": 0.3}, of_law=False) is None
+    assert triage.urgency("یه بسته قرص خورده بیدار نمیشه", TODAY, {"danger": 0.6}, of_law=False) == "danger"
+    assert triage.urgency("شوهرم با چاقو پشت دره", TODAY, {}, of_law=False) == "danger"
