@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import pytest
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import CountVectorizer
 
@@ -41,32 +42,38 @@ def key(text: str) -> str:
 def nearest(texts: Sequence[str], others: Sequence[str]) -> np.ndarray:
     """The likeness of each text to the nearest of the others, by their keys."""
     grams = CountVectorizer(analyzer="char", ngram_range=(4, 4), binary=True, lowercase=False)
-    grams.fit([*texts, *others])
-    mine, theirs = csr_matrix(grams.transform(texts)), csr_matrix(grams.transform(others))
-    shared = (mine @ theirs.T).tocoo()
-    sizes, other_sizes = mine.sum(axis=1).A1, theirs.sum(axis=1).A1
+    theirs = csr_matrix(grams.fit_transform(others))
+    shared = (csr_matrix(grams.transform(texts)) @ theirs.T).tocoo()
+    sizes, other_sizes = (np.array([_grams(text) for text in side]) for side in (texts, others))
     found = np.zeros(len(texts))
     likeness = shared.data / (sizes[shared.row] + other_sizes[shared.col] - shared.data)
     np.maximum.at(found, shared.row, likeness)
     return found
 
 
-def trained(pairs: Sequence[Pair]) -> list[str]:
-    return sorted({key(text) for pair in pairs for text in (pair.asked, pair.right)})
+def _grams(text: str) -> int:
+    return len({text[at : at + 4] for at in range(len(text) - 3)})
 
 
-def test_no_text_of_a_pair_equals_one_of_the_sets(pairs: list[Pair]) -> None:
-    assert set(trained(pairs)).isdisjoint(map(key, evaluated()))
+@pytest.fixture(scope="module")
+def trained(pairs: list[Pair]) -> list[str]:
+    return sorted({key(text) for text in {text for pair in pairs for text in (pair.asked, pair.right)}})
 
 
-def test_no_text_of_a_pair_nearly_equals_one_of_the_sets(pairs: list[Pair]) -> None:
-    texts = trained(pairs)
-    likeness = nearest(texts, sorted(map(key, evaluated())))
-    assert not [texts[place] for place in np.flatnonzero(likeness >= NEAR)]
+@pytest.fixture(scope="module")
+def told() -> list[str]:
+    return sorted(set(map(key, evaluated())))
 
 
-def test_a_text_with_a_letter_changed_would_be_found() -> None:
-    told = sorted(map(key, evaluated()))
+def test_no_text_of_a_pair_equals_one_of_the_sets(trained: list[str], told: list[str]) -> None:
+    assert set(trained).isdisjoint(told)
+
+
+def test_no_text_of_a_pair_nearly_equals_one_of_the_sets(trained: list[str], told: list[str]) -> None:
+    assert not [trained[place] for place in np.flatnonzero(nearest(trained, told) >= NEAR)]
+
+
+def test_a_text_with_a_letter_changed_would_be_found(told: list[str]) -> None:
     long = [text for text in told if len(text) > 60][:20]
     assert long
     assert (nearest([text[:30] + text[31:] for text in long], told) >= NEAR).all()
