@@ -12,6 +12,8 @@ from assistant.dialogue import (
     control,
     corrections,
     done,
+    keeping,
+    misreading,
     pending,
     start,
     topics,
@@ -42,7 +44,7 @@ def _topic(conversation: Conversation, topic: str, world: World) -> Turn:
 def _value(conversation: Conversation, place: str, world: World) -> Turn:
     name = conversation.the_field
     field = world.interview(conversation.the_form).fields[name]
-    return answering.accept(conversation, name, option_value(field, place), world)
+    return keeping.accept(conversation, name, option_value(field, place), world)
 
 
 def _story(conversation: Conversation, _: str, world: World) -> Turn:
@@ -58,6 +60,7 @@ _ACTIONS: dict[str, Action] = {
     "value": _value,
     "pick": lambda now, place, world: pending.take(now, int(place), world),
     "insist": lambda now, _, world: pending.take(now, 0, world),
+    "deny": lambda now, _, world: misreading.turn_down(now, world),
     "retype": lambda now, _, world: pending.retype(now, world),
     "story": _story,
     "skip": lambda now, _, world: unsure.pass_over(now, world),

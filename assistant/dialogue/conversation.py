@@ -36,11 +36,12 @@ class Option(Part):
 class Pending(Part):
     """A small question about an answer, open until it is settled.
 
-    ``unit``: rial or toman? ``insist``: the value looks wrong, is it meant? ``restart``: leave the draft under
-    way, to begin with ``text`` if there is one? ``staff``: what staff asked, to be answered in free words.
+    ``unit``: rial or toman? ``insist``: the value looks wrong, is it meant? ``meant``: is it this choice?
+    ``restart``: leave the draft under way, to begin with ``text`` if there is one? ``staff``: what staff
+    asked, to be answered in free words.
     """
 
-    kind: Literal["unit", "insist", "restart", "staff"]
+    kind: Literal["unit", "insist", "meant", "restart", "staff"]
     question: str = ""
     options: tuple[Option, ...] = ()
     text: str = ""
@@ -103,6 +104,9 @@ class Conversation(Part):
     aside: tuple[str, ...] = ()  # required fields put off to the end
     history: tuple[str, ...] = ()  # fields answered or passed over, for «برگرد»
     pending: Pending | None = None
+    repeats: int = 0  # how often the open question was put again
+    misread: tuple[str, ...] = ()  # answers to it that were not understood
+    turned_down: tuple[str, ...] = ()  # choices asked about and denied
     wording: dict[str, str] = {}  # accounts as they were told, and as they are printed
 
     calculator: str | None = None  # the calculator that the last message asks for, offered
@@ -150,6 +154,18 @@ class Conversation(Part):
         if self.calculating is None:
             raise ValueError("no calculation is under way")
         return self.calculating
+
+    def since_asked(self, before: Conversation) -> Conversation:
+        """Forget what was misread before, where another question is open now."""
+        same = (self.state, self.form, self.asking) == (before.state, before.form, before.asking)
+        return self if same else self.but(repeats=0, misread=(), turned_down=())
+
+    def put_again(self, before: Conversation) -> Conversation:
+        """Count how often the open question was put."""
+        now = self.since_asked(before)
+        other = self.pending is not None or self.calculating is not None  # another question is put first
+        asked_again = now is self and self.state == "interview" and not other
+        return now.but(repeats=before.repeats + 1) if asked_again else now
 
     def without(self, field: str) -> Conversation:
         """With nothing noted against asking for a field."""

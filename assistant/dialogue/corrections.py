@@ -5,32 +5,47 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.dialogue.answering import accept, settle
+from assistant.dialogue.answering import settle
 from assistant.dialogue.conversation import Choice, Conversation, Value
 from assistant.dialogue.fields import show, words_for
 from assistant.dialogue.flow import ask
+from assistant.dialogue.keeping import accept
+from assistant.dialogue.replacing import Pair, pairs, put_right, without_verb
 from assistant.dialogue.texts import plain, say, words
 from assistant.dialogue.turn import Turn, message
 from assistant.dialogue.understanding import holds
 from assistant.dialogue.world import World
 from assistant.drafting import Interview
 from assistant.drafting.fields import FREE_TEXT, Field
-from assistant.persian import normalize
 
 _LONGEST = 16  # words; what is longer tells something else
-_NOT = re.compile(r"[\s،,؛.]+نه[\s،,؛.]+")
-_MARKS = " ،,؛.!"
 _PAUSE = re.compile(r"[،,؛:.!\n]+")
+_MOST_WORDS = 4  # of a name
+_FIRM: frozenset[str] = frozenset(
+    {
+        "jalali_date",
+        "rial_amount",
+        "national_id",
+        "mobile",
+        "postal_code",
+        "case_number",
+        "iban",
+        "sayad_cheque_id",
+    }
+)  # what a value shows its kind by itself
 
 
 def correct(conversation: Conversation, text: str, world: World) -> Turn | None:
-    """Correct the fact that a message names; None when it corrects nothing."""
-    if conversation.form is None or not _speaks_of_correcting(text):
+    """Correct the fact that a message names or holds; None when it corrects nothing."""
+    if conversation.form is None or len(plain(text).split()) > _LONGEST:
         return None
     interview = world.interview(conversation.form)
+    replaced = _put_right(conversation, interview, text, world)
+    if replaced is not None or not _speaks_of_correcting(text):
+        return replaced
     field = _named_field(conversation, interview, text)
     if field is None:
-        return _put_right(conversation, interview, text, world)
+        return _last_of_its_kind(conversation, interview, text, world)
     amending = _amending(conversation, field.name)
     return _with_new_value(amending, interview, field, text, world) or ask(amending, world, field.name)
 
@@ -71,35 +86,45 @@ def _amending(conversation: Conversation, field: str) -> Conversation:
 
 def _put_right(conversation: Conversation, interview: Interview, text: str, world: World) -> Turn | None:
     """«محمدی نه، احمدی»: of the two, the one that a known fact holds is wrong, and the other right."""
-    around = [piece.strip(_MARKS) for piece in _NOT.split(text, maxsplit=1)]
-    if len(around) != 2:
-        return None
-    for wrong, right in (around, around[::-1]):
-        for name in (*reversed(conversation.history), *conversation.facts):
-            value = _corrected(interview, name, conversation.facts.get(name), wrong, right, world)
+    named = _named_field(conversation, interview, text)
+    recent = dict.fromkeys(
+        (*([named.name] if named else ()), *reversed(conversation.history), *conversation.facts)
+    )
+    for name in recent:
+        for pair in pairs(text, named=named is not None and name == named.name):
+            value = _corrected(conversation, interview, name, pair, world)
             if value is not None:
                 return accept(_amending(conversation, name), name, value, world, text=text)
     return None
 
 
 def _corrected(
-    interview: Interview, name: str, known: Value | None, wrong: str, right: str, world: World
+    conversation: Conversation, interview: Interview, name: str, pair: Pair, world: World
 ) -> Value | None:
-    """A known value with the wrong piece put right; None where it does not hold the wrong one."""
-    if not isinstance(known, str) or name not in interview.fields or not (wrong and right):
+    known = conversation.facts.get(name)
+    if known is None or name not in interview.fields:
         return None
-    if interview.fields[name].type not in FREE_TEXT:
-        was, now = (interview.read(name, piece, world.today) for piece in (wrong, right))
-        return now.value if was.value == known and now.warning is None else None
-    changed, times = re.subn(rf"(?<!\w){re.escape(normalize(wrong))}(?!\w)", lambda _: right, known)
-    return interview.read(name, changed, world.today).value if times == 1 else None
+    value = put_right(interview.fields[name], known, pair, interview, world)
+    return None if value == known else value
+
+
+def _last_of_its_kind(
+    conversation: Conversation, interview: Interview, text: str, world: World
+) -> Turn | None:
+    """«تاریخش اشتباه بود، ۳ آبان»: without a name, the last fact whose kind the new value shows."""
+    for name in reversed(conversation.history):
+        field = interview.fields.get(name)
+        if field is None or field.type not in _FIRM or name not in conversation.facts:
+            continue
+        for piece in _pieces(text):
+            reading = interview.read(name, piece, world.today)
+            if reading.value is not None and reading.warning is None:
+                return accept(_amending(conversation, name), name, reading.value, world, text=text)
+    return None
 
 
 def _speaks_of_correcting(text: str) -> bool:
-    said = plain(text)
-    if len(said.split()) > _LONGEST:
-        return False
-    return holds(said, words().correction) or (_NOT.search(text) is not None)
+    return holds(plain(text), words().correction)
 
 
 def _named_field(conversation: Conversation, interview: Interview, text: str) -> Field | None:
@@ -132,12 +157,13 @@ def _with_new_value(
     """Take the new value out of the message, if it is there."""
     for piece in _pieces(text):
         found = interview.extract(piece, world.today).get(field.name)
-        if found is not None and found.value != conversation.facts.get(field.name):
-            return accept(conversation, field.name, found.value, world, text=text)
+        value = _bare(found.value) if found else ""
+        if value != "" and value != conversation.facts.get(field.name):
+            return accept(conversation, field.name, value, world, text=text)
     if field.is_name:
         return _with_new_name(conversation, interview, field, text, world)
     if field.type in FREE_TEXT:
-        return None
+        return _with_what_is_left(conversation, interview, field, text, world)
     for piece in _pieces(text):
         reading = interview.read(field.name, piece, world.today)
         if reading.problem is None and reading.value != conversation.facts.get(field.name):
@@ -145,19 +171,62 @@ def _with_new_value(
     return None
 
 
+def _bare(value: Value) -> Value:
+    """A value that was found without the words that only say that it is right."""
+    return without_verb(value) if isinstance(value, str) else value
+
+
 def _with_new_name(
     conversation: Conversation, interview: Interview, field: Field, text: str, world: World
 ) -> Turn | None:
     """The one name that the message tells beside the known one: «اسم طرف اشتباهه، حمید صبوری درسته»."""
-    told = {name for name in interview.names(text) if name != conversation.facts.get(field.name)}
-    return accept(conversation, field.name, told.pop(), world, text=text) if len(told) == 1 else None
+    told = {without_verb(name) for name in interview.names(text)} - {conversation.facts.get(field.name), ""}
+    if len(told) == 1:
+        return accept(conversation, field.name, told.pop(), world, text=text)
+    left = _longest_left(field, text)
+    reading = interview.read(field.name, left, world.today) if 0 < len(left.split()) <= _MOST_WORDS else None
+    if reading is None or reading.value is None or reading.value == conversation.facts.get(field.name):
+        return None
+    return settle(conversation, reading, left, {}, world)
+
+
+def _longest_left(field: Field, text: str) -> str:
+    """The longest run of words that are neither the field's name nor about correcting; of equal ones the last."""
+    known = words().correction | words().correction_filler | words().polite | words().aside
+    about = known | frozenset(word for phrase in words_for(field) for word in phrase.split())
+    runs: list[list[str]] = [[]]
+    for word in text.replace("،", " ، ").split():
+        if plain(word) in about or not plain(word):
+            runs.append([])
+        else:
+            runs[-1].append(word.strip(" ،,؛.!"))
+    return " ".join(max(reversed(runs), key=len))
+
+
+def _with_what_is_left(
+    conversation: Conversation,
+    interview: Interview,
+    field: Field,
+    text: str,
+    world: World,
+) -> Turn | None:
+    """What the message says besides the name of the field and that it was wrong: «…, حمید درسته»."""
+    left = without_verb(_PAUSE.split(text.strip(" .!"))[-1])
+    if not left or _names_it(field, left):
+        return None
+    reading = interview.read(field.name, left, world.today)
+    if reading.value is None or reading.value == conversation.facts.get(field.name):
+        return None
+    return settle(conversation, reading, left, {}, world)
+
+
+def _names_it(field: Field, said: str) -> bool:
+    """Whether what is left is still about the field, and no value of it."""
+    return holds(plain(said), words_for(field)) or holds(plain(said), words().correction)
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Where the new value may stand, likeliest first: «X نه Y», «Y نه، X», after a pause, anywhere."""
-    around = _NOT.split(text, maxsplit=1)
-    if len(around) == 2:
-        yield from around
-    else:
-        yield text
-        yield from reversed(_PAUSE.split(text))
+    """Where the new value may stand, likeliest first: the right one of two, anywhere, after a pause."""
+    yield from (pair.right for pair in pairs(text, named=False) if pair.firm)
+    yield text
+    yield from reversed(_PAUSE.split(text))

@@ -27,7 +27,7 @@ def ask(conversation: Conversation, world: World, field: str, *lead: Message) ->
     """Ask for one field; a known one is corrected."""
     asking = conversation.but(
         state="interview", asking=field, amending=field in conversation.facts, pending=None
-    )
+    ).since_asked(conversation)
     return wait(asking, world, *lead)
 
 

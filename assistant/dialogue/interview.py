@@ -17,17 +17,18 @@ def said(conversation: Conversation, text: str, world: World) -> Turn:
         unsure.not_known(conversation, text, world)
         or corrections.correct(conversation, text, world)
         or asides.answer_in_interview(conversation, text, world)
+        or unsure.denied(conversation, text, world)
         or _mere_yes_or_no(conversation, text, world)
         or answering.answer(conversation, text, world)
     )
 
 
 def _mere_yes_or_no(conversation: Conversation, text: str, world: World) -> Turn | None:
-    """«بله» is no name and no address: ask again; «نه» passes over what is optional."""
+    """«بله» is no name and no address: ask again; «نه» goes on without an answer where that can be."""
     field = world.interview(conversation.the_form).fields[conversation.the_field]
     if field.type in ("bool", "enum") or not (is_yes(text) or is_no(text)):
         return None
-    if is_no(text) and not field.required and not conversation.amending:
+    if is_no(text) and not conversation.amending:
         return unsure.pass_over(conversation, world)
     if is_yes(text) and conversation.amending:
         return unsure.keep(conversation, world)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.dialogue import answering, control
+from assistant.dialogue import control, keeping, misreading
 from assistant.dialogue.conversation import Conversation, Option
 from assistant.dialogue.effects import AnswerStaff
 from assistant.dialogue.flow import wait
@@ -21,6 +21,8 @@ def said(conversation: Conversation, text: str, world: World) -> Turn | None:
             return _unit(conversation, text, world)
         case "insist":
             return _insist(conversation, text, world)
+        case "meant":
+            return _meant(conversation, text, world)
         case "restart":
             return _restart(conversation, text, world)
         case "staff":
@@ -32,7 +34,7 @@ def take(conversation: Conversation, place: int, world: World) -> Turn:
     assert conversation.pending is not None
     pending = conversation.pending
     value = pending.options[place].value
-    return answering.accept(conversation, conversation.the_field, value, world, text=pending.text)
+    return keeping.accept(conversation, conversation.the_field, value, world, text=pending.text)
 
 
 def retype(conversation: Conversation, world: World) -> Turn:
@@ -42,6 +44,9 @@ def retype(conversation: Conversation, world: World) -> Turn:
 
 def _unit(conversation: Conversation, text: str, world: World) -> Turn | None:
     assert conversation.pending is not None
+    if plain(text) == plain(conversation.pending.text):  # said once more: what people mostly mean by it
+        first = conversation.pending.options[0].text
+        return take(conversation, 0, world).after(message("interview.first_taken", value=first))
     if any(mark.isdigit() for mark in text):  # another amount
         return None
     if is_yes(text):  # to a question with two answers
@@ -71,6 +76,13 @@ def _insist(conversation: Conversation, text: str, world: World) -> Turn | None:
     if is_yes(text) or plain(text) == plain(conversation.pending.text):
         return take(conversation, 0, world)
     return retype(conversation, world) if is_no(text) else None
+
+
+def _meant(conversation: Conversation, text: str, world: World) -> Turn | None:
+    assert conversation.pending is not None
+    if is_yes(text) or plain(text) == plain(conversation.pending.text):
+        return take(conversation, 0, world)
+    return misreading.turn_down(conversation, world) if is_no(text) else None
 
 
 def _restart(conversation: Conversation, text: str, world: World) -> Turn | None:

@@ -13,6 +13,7 @@ from assistant.dialogue.turn import Message, choice, lines, message
 from assistant.dialogue.wording import is_polished
 from assistant.dialogue.world import World
 from assistant.drafting.fields import Field
+from assistant.persian import to_persian_digits
 
 Prompt = Callable[[Conversation, World], Message]
 
@@ -46,12 +47,21 @@ def _interview(conversation: Conversation, world: World) -> Message:
     if conversation.amending:
         return _amending(conversation, field)
     text = lines(
-        field.question,
-        f"({field.help})",
+        *_question(conversation, field),
         "" if field.required else say("interview.optional"),
         say("interview.story_offer") if _offers_story(conversation, field) else "",
     )
     return Message(text, _open_choices(conversation, field))
+
+
+def _question(conversation: Conversation, field: Field) -> tuple[str, ...]:
+    """The question as the form puts it; after that by the numbers of its choices, or by an example."""
+    if field.choices and (conversation.misread or conversation.repeats or field.name in conversation.aside):
+        numbered = [f"{to_persian_digits(str(at))}. {choice}" for at, choice in enumerate(field.choices, 1)]
+        return (say("interview.by_number", label=field.label, first=field.choices[0]), *numbered)
+    if conversation.repeats:
+        return (say("interview.again", label=field.label, example=to_persian_digits(field.example)),)
+    return (field.question, f"({field.help})")
 
 
 def _amending(conversation: Conversation, field: Field) -> Message:
@@ -106,9 +116,14 @@ def _insist(pending: Pending) -> Message:
     return Message(pending.question, (choice("insist"), choice("retype")))
 
 
+def _meant(pending: Pending) -> Message:
+    return Message(pending.question, (Choice(id="pick:0", text=say("choice.affirm")), choice("deny")))
+
+
 _PENDING: dict[str, Callable[[Pending], Message]] = {
     "unit": _unit,
     "insist": _insist,
+    "meant": _meant,
     "restart": lambda _: message("restart.sure", choice("restart"), choice("stay")),
     "staff": lambda pending: Message(pending.question),
 }

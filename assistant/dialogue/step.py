@@ -51,7 +51,7 @@ def welcome() -> Message:
 def step(conversation: Conversation, event: Event, world: World) -> Turn:
     """What an event brings about; the same conversation, event and world give the same turn."""
     turn = _turn(conversation, event, world)
-    now = turn.conversation.but(offered=_offered(conversation, turn))
+    now = turn.conversation.but(offered=_offered(conversation, turn)).put_again(conversation)
     return replace(turn, conversation=now, missing=missing(now, world))
 
 

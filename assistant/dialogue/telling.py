@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.dialogue.answering import consistent, keep_facts
 from assistant.dialogue.conversation import Conversation
 from assistant.dialogue.fields import table
 from assistant.dialogue.flow import proceed
+from assistant.dialogue.keeping import consistent, keep_facts
 from assistant.dialogue.texts import say
 from assistant.dialogue.turn import Message, Turn
 from assistant.dialogue.world import World

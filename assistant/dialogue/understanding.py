@@ -50,6 +50,38 @@ def is_unknown(text: str) -> bool:
     return whole(text, words().unknown)
 
 
+def is_for_later(text: str) -> bool:
+    """Whether the whole message puts the answer off."""
+    return whole(text, words().later)
+
+
+def is_lacking(text: str) -> bool:
+    """Whether the whole message says that there is nothing, or nothing known: «نداریم والا», «هیچی»."""
+    said = plain(from_finglish(text)).split()
+    rest = [word for word in said if not _is_denial(word)]
+    return len(rest) < len(said) and not frozenset(rest) - words().lacking_filler - words().polite
+
+
+def denies(text: str, *, freely: bool) -> bool:
+    """Whether a short message without figures denies: «همراهم نیست»; ``freely``: of an answer in one's own words."""
+    said = plain(from_finglish(text)).split()
+    if not said or len(said) > (FEW - 1 if freely else SHORT // 2) or any(word.isdigit() for word in said):
+        return False
+    return any(_is_denial(word) for word in (said[-2:] if freely else said))
+
+
+def is_still_open(text: str) -> bool:
+    """Whether a short message without figures says that something goes on: «هنوز ادامه دارد»."""
+    said = plain(from_finglish(text)).split()
+    return (
+        len(said) <= SHORT // 2 and bool(frozenset(said) & words().still) and not any(map(str.isdigit, said))
+    )
+
+
+def _is_denial(word: str) -> bool:
+    return word in words().lacking or word.startswith(tuple(words().lacking_verbs))
+
+
 def is_question(text: str, *, surely: bool = False) -> bool:
     """Whether a short message asks something; ``surely``: a question word alone is not enough for it."""
     said = plain(text)
@@ -66,6 +98,8 @@ def holds_question(text: str) -> bool:
 def is_about_the_question(text: str) -> bool:
     """Whether a short message asks what the question means, or where the answer is found."""
     said = plain(text)
+    if any(map(_is_denial, said.split())):  # «خبر ندارم کجاست»
+        return False
     return len(said.split()) <= SHORT // 2 and holds(said, words().about_question)
 
 
@@ -97,8 +131,13 @@ def holds(said: str, phrases: Iterable[str], *, inside: bool = False) -> bool:
 
 
 def _is_marked(text: str) -> bool:
-    """Whether a message ends or opens as a question."""
-    return text.rstrip(" .!").endswith(("؟", "?")) or plain(text).startswith(tuple(words().aside))
+    """Whether a message ends or opens as a question; «نمی‌دانم چیه» is none."""
+    said = plain(text)
+    if text.rstrip(" .!").endswith(("؟", "?")) or said.startswith(tuple(words().aside)):
+        return True
+    asks = any(f"{said} ".startswith(f"{phrase} ") for phrase in words().asks_first)
+    asks = asks or any(f" {said}".endswith(f" {phrase}") for phrase in words().asks_last)
+    return asks and not any(map(_is_denial, said.split()))
 
 
 def _place(said: str, count: int) -> int | None:

@@ -7,17 +7,20 @@ from dataclasses import dataclass, replace
 
 from assistant.drafting.authority import applies
 from assistant.drafting.extraction import Found, extract, is_sentence, names_in, opening_name
+from assistant.drafting.extraction.cues import name_words
 from assistant.drafting.fields import FREE_TEXT, Field, fields_of
 from assistant.drafting.folding import fold
 from assistant.drafting.messages import messages, problem_text
 from assistant.drafting.petition import Facts
-from assistant.drafting.reading import Reading, read_answer
+from assistant.drafting.reading import Reading, first_day, read_answer
 from assistant.law.corpus import Corpus
 from assistant.law.rules import LATEST, Day
 from assistant.law.schemas import FieldType, Form
 from assistant.persian import find_amounts, find_dates, from_finglish, normalize, to_persian_digits
 from assistant.persian.dates import JalaliDate
 from assistant.persian.finglish import is_finglish
+
+VERB_ON = frozenset("هم")  # «حسینه», «مریمم»
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +105,22 @@ class Interview:
                 return Reading(problem="not_a_name_but_words")
         return read_answer(field, text, today)
 
+    def first_day(self, field_name: str, text: str, today: JalaliDate) -> str | None:
+        """The day to propose where a month was told without one; None where no day may stand for it."""
+        field = self.fields[field_name]
+        day = first_day(field, text, today) if field.type == "jalali_date" else None
+        return None if day is None else str(day)
+
     def names(self, text: str) -> tuple[str, ...]:
         """The names of people in a text."""
         return tuple(normalize(text[name.start : name.end]) for name in names_in(fold(text)))
+
+    def name_told(self, field_name: str, said: str) -> str:
+        """What is said, a first name without the verb written on to it: «حسینه»."""
+        first, on = said[:-1], said[-1:]
+        known = name_words().is_first
+        written_on = self.fields[field_name].is_name and on in VERB_ON and known(first) and not known(said)
+        return first if written_on else said
 
     def problem(self, field_name: str, code: str) -> str:
         """What to say about a problem of a reading: what is expected, with an example."""
@@ -114,6 +130,10 @@ class Interview:
     def unknown(self, field_name: str) -> str | None:
         """What is kept when the person does not know; None where the field cannot stay unknown."""
         return messages().unknown.get(field_name)
+
+    def nothing(self, field_name: str) -> str | None:
+        """What is kept of a required field when the person insists that there is nothing; None where it stays open."""
+        return messages().nothing.get(field_name)
 
     def extract(self, text: str, today: JalaliDate, *, guess: bool = True) -> dict[str, Found]:
         """The facts told in a story, a long answer or a correction, for the fields of this form."""

@@ -29,9 +29,10 @@ class Messages(BaseModel):
     warnings: dict[str, str]
     confirm_unit: str  # {number}
     confirm_scale: str  # {number}
-    units: dict[str, str]  # rial, toman, thousand, million: how the options read; {amount}
+    units: dict[str, str]  # rial, toman, thousand, million, exactly: how the options read; {amount}
     words: YesNo
     unknown: dict[str, str]  # what stands in the paper when the person does not know
+    nothing: dict[str, str]  # what stands in the paper when there is nothing to be told
     deadline: dict[str, str]
 
 

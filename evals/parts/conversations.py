@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.dialogue import Conversation, Said, Turn, World, begin, snapshot, step
+from assistant.dialogue.texts import say
 from assistant.service import Rooms
 from evals.datasets import ScriptedConversation, Split, load_conversations
 from evals.parts.extraction import same
@@ -14,6 +15,7 @@ from evals.report import Part
 
 _MOST_TURNS = 80
 _UNKNOWN = "نمی‌دانم"
+_YES, _NO, _MEANT = "بله", "نه", say("choice.affirm")
 _CONFIRMATIONS = ("تأیید می‌کنم", "می‌دانم این کار برگشت ندارد و تأیید می‌کنم")
 
 
@@ -43,13 +45,15 @@ class Person:
             return self.say(_CONFIRMATIONS[0])
         if line["state"] == "confirming":
             return self.say(_CONFIRMATIONS[1])
-        return self._answer(line["asking"])
+        return self._answer(line["asking"], line)
 
     def _offered(self, line: dict[str, Any]) -> str | None:
         offered = [choice for message in line["messages"] for choice in message["choices"]]
         return next((choice for choice in offered if choice in self.wanted), None)
 
-    def _answer(self, asking: str) -> dict[str, Any]:
+    def _answer(self, asking: str, line: dict[str, Any]) -> dict[str, Any]:
+        if self._asked_whether(line):
+            return self.say(_YES if self._is_meant(asking, line["messages"][-1]["text"]) else _NO)
         if asking in self.script.bad_answers and asking not in self.wrong_first:
             self.wrong_first.add(asking)
             return self.say(self.script.bad_answers[asking])
@@ -58,6 +62,15 @@ class Person:
         for remark in self._remarks(asking):
             line = self.say(remark)
         return line
+
+    def _asked_whether(self, line: dict[str, Any]) -> bool:
+        """Whether the last message asks for a yes or no about one choice that the answer may have meant."""
+        return _MEANT in (line["messages"][-1]["choices"] if line["messages"] else ())
+
+    def _is_meant(self, asking: str, question: str) -> bool:
+        """Whether what is asked about is what the script's person has in mind."""
+        meant = self.script.expect.facts.get(asking)
+        return meant is None or str(meant) in question
 
     def _remarks(self, asking: str) -> Iterator[str]:
         if self.asked.count(asking) > 1:

@@ -149,7 +149,7 @@ def test_an_amount_too_small_to_be_meant_is_asked_back(said: str, fields: dict[s
     assert [(option.text, option.value) for option in confirm.options] == [
         ("۵۰۰ میلیون تومان", "5000000000"),
         ("۵۰۰ هزار تومان", "5000000"),
-        ("۵۰۰ تومان", "5000"),
+        ("درست ۵۰۰ تومان", "5000"),
     ]
 
 

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from assistant.drafting.fields import Field
 from assistant.drafting.reading.choices import read_choice, read_yes_or_no
-from assistant.drafting.reading.dates import date_rules, read_date
-from assistant.drafting.reading.figures import read_amount, read_integer, read_percent
+from assistant.drafting.reading.dates import date_rules, first_day, read_date
+from assistant.drafting.reading.figures import read_amount, read_integer
 from assistant.drafting.reading.lines import kept_lines
 from assistant.drafting.reading.model import Confirm, Option, Reading
 from assistant.drafting.reading.persons import read_several
+from assistant.drafting.reading.shares import read_percent
 from assistant.drafting.words import words
 from assistant.law.schemas import FieldType
 from assistant.persian import (
@@ -27,7 +28,7 @@ from assistant.persian import (
 )
 from assistant.persian.dates import JalaliDate
 
-__all__ = ["Confirm", "Option", "Reading", "date_rules", "read_answer"]
+__all__ = ["Confirm", "Option", "Reading", "date_rules", "first_day", "read_answer"]
 
 _LONG_NUMBER = re.compile(r"\d{4}")  # an identifier where a name was asked
 

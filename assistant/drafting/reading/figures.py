@@ -1,4 +1,4 @@
-"""Reading amounts of money, whole numbers and shares."""
+"""Reading amounts of money and whole numbers."""
 
 from __future__ import annotations
 
@@ -10,16 +10,13 @@ from assistant.drafting.reading.model import Confirm, Option, Reading
 from assistant.persian import (
     Amount,
     find_amounts,
-    normalize,
     parse_amount,
     to_ascii_digits,
     to_persian_digits,
 )
 
 LARGEST_AMOUNT = 10**18 - 1  # rial; what the field dictionary allows
-_NUMBER = re.compile(r"[0-9]+(?:[.٫/][0-9]+)?")
 _NEGATIVE = re.compile(r"^\s*[-−][0-9]")
-_SIXTH, _SIXTH_SAID = "دانگ", "دنگ"  # of the whole
 _LEFT_OUT = 1000  # «۵۰۰ تومن»: below this people leave out the thousand or the million
 _NO = "نه"  # nine, where a unit follows
 _DAYS = {"هفته": 7, "ماه": 30}
@@ -62,23 +59,6 @@ def read_integer(field: Field, text: str) -> Reading:
     return Reading(problem="too_large") if number > 999_999 else Reading(value=str(number))
 
 
-def read_percent(text: str) -> Reading:
-    """Read a share in percent: «۵۰ درصد», «سه دانگ»."""
-    said = to_ascii_digits(normalize(text)).replace(_SIXTH_SAID, _SIXTH)
-    numbers = _NUMBER.findall(said)
-    number = float(numbers[0].replace("٫", ".").replace("/", ".")) if len(numbers) == 1 else None
-    if number is None:
-        amount = None if numbers else parse_amount(said.replace(_SIXTH, ""))
-        number = float(amount.number) if amount else None
-    if number is None:
-        return Reading(problem="not_a_number")
-    if _SIXTH in said:
-        number = number * 100 / 6
-    if not 0 < number <= 100:
-        return Reading(problem="not_a_percentage")
-    return Reading(value=f"{number:.2f}".rstrip("0").rstrip("."))
-
-
 def _which_unit(amount: Amount) -> Confirm:
     shown = to_persian_digits(f"{amount.number:,}".replace(",", "٬"))
     units = messages().units
@@ -89,7 +69,7 @@ def _which_unit(amount: Amount) -> Confirm:
 
 def _which_scale(amount: Amount) -> Confirm:
     shown, units = to_persian_digits(str(amount.number)), messages().units
-    toman = {"million": 10**6, "thousand": 10**3, "toman": 1}
+    toman = {"million": 10**6, "thousand": 10**3, "exactly": 1}
     options = tuple(
         Option(units[unit].format(amount=shown), str(amount.number * scale * 10))
         for unit, scale in toman.items()

@@ -25,10 +25,12 @@ class Confirm:
 class Reading:
     """What an answer was read as: a value, or a problem (a code), or a question back.
 
-    ``warning`` is a code beside a value that is taken all the same.
+    ``warning`` is a code beside a value that is taken all the same. ``nearest`` is the choice to ask about
+    where none is surely meant.
     """
 
     value: str | bool | None = None
     problem: str | None = None
     warning: str | None = None
     confirm: Confirm | None = None
+    nearest: str | None = None

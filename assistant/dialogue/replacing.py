@@ -1,0 +1,154 @@
+"""A wrong piece of a known value and the right one in its place: «۱۶ دی نه ششم», «۵۰ میلیون نبود ۶۰ بود»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from assistant.dialogue.conversation import Value
+from assistant.dialogue.texts import plain, words
+from assistant.dialogue.world import World
+from assistant.drafting import Interview
+from assistant.drafting.fields import FREE_TEXT, Field
+from assistant.persian import normalize, parse_amount, to_ascii_digits
+from assistant.persian.number_words import NUMBER, number_value
+
+_NOT = re.compile(r"[\s،,؛.]+نه[\s،,؛.]+")
+_WAS_NOT = re.compile(r"^(?P<wrong>.+?)\s+(?:نبود(?:ه|ش)?|نیست(?:ش)?|نیس)[\s،,؛.]+(?P<right>.+)$", re.DOTALL)
+_MARKS = " ،,؛.!؟?"
+_SHORTEST = 3  # letters of a word that is looked for in a known text
+_MOST_WORDS = 4
+_FEW_DIGITS, _MANY_DIGITS = 2, 5  # of an identifier that is named, of one that is not
+_THOUSAND = 1000  # a smaller sum is told in the scale of the other one
+_IDENTIFIERS = frozenset({"national_id", "mobile", "postal_code", "case_number", "iban", "sayad_cheque_id"})
+
+
+class Pair(NamedTuple):
+    """What is said to be wrong, and what right.
+
+    ``firm``: only a correction is put in this way; ``named``: the message names the field.
+    """
+
+    wrong: str
+    right: str
+    firm: bool
+    named: bool
+
+
+def pairs(text: str, *, named: bool) -> Iterator[Pair]:
+    """The ways to read a message as «this, not that»."""
+    around = [piece.strip(_MARKS) for piece in _NOT.split(text, maxsplit=1)]
+    if len(around) == 2 and all(around):
+        yield Pair(around[0], around[1], True, named)
+        yield Pair(around[1], around[0], True, named)
+    was_not = _WAS_NOT.match(text.strip())
+    if was_not:
+        yield Pair(was_not["wrong"].strip(_MARKS), was_not["right"].strip(_MARKS), False, named)
+
+
+def put_right(field: Field, known: Value, pair: Pair, interview: Interview, world: World) -> Value | None:
+    """A known value with the wrong piece put right; None where it does not hold the wrong one."""
+    if not isinstance(known, str):
+        return None
+    match field.type:
+        case "jalali_date":
+            return _date(field, known, pair, interview, world)
+        case "rial_amount":
+            return _amount(field, known, pair, interview, world)
+        case kind if kind in _IDENTIFIERS:
+            return _identifier(field, known, pair, interview, world)
+        case kind if kind in FREE_TEXT:
+            surely = pair.firm or field.is_name or _number_in(pair) is not None
+            return _words(field, known, pair, interview, world) if surely else None
+        case _:
+            was, now = (interview.read(field.name, said, world.today) for said in (pair.wrong, pair.right))
+            return now.value if was.value == known and now.warning is None else None
+
+
+def _date(field: Field, known: str, pair: Pair, interview: Interview, world: World) -> Value | None:
+    was, now = (interview.read(field.name, said, world.today) for said in (pair.wrong, pair.right))
+    day = int(known.rsplit("/", 1)[1])
+    if was.value != known and (was.value is not None or _numbers(pair.wrong) != {day}):
+        return None
+    if now.value is not None or len(_numbers(pair.right)) != 1:
+        return now.value if now.warning is None else None
+    changed = f"{known.rsplit('/', 1)[0]}/{_numbers(pair.right).pop():02d}"  # «۱۶ درسته نه ۶»
+    return interview.read(field.name, changed, world.today).value
+
+
+def _amount(field: Field, known: str, pair: Pair, interview: Interview, world: World) -> Value | None:
+    wrong, right = _numbers(pair.wrong), _numbers(pair.right)
+    if len(wrong) != 1 or len(right) != 1:
+        return None
+    was, now = wrong.pop(), right.pop()
+    if not was or _figures(was) != _figures(int(known)):
+        return None
+    told = parse_amount(pair.right)
+    if told is not None and told.rial is not None and now >= _THOUSAND:
+        return interview.read(field.name, pair.right, world.today).value
+    scale = 1 if now >= _THOUSAND else _scale(was)  # «۵۰ میلیون نبود ۶۰ بود»
+    changed = int(known) * Fraction(now * scale, was)
+    return str(changed.numerator) if changed.denominator == 1 else None
+
+
+def _identifier(field: Field, known: str, pair: Pair, interview: Interview, world: World) -> Value | None:
+    wrong, right = (re.sub(r"\D", "", to_ascii_digits(said)) for said in (pair.wrong, pair.right))
+    enough = len(wrong) >= (_FEW_DIGITS if pair.named else _MANY_DIGITS)
+    if not enough or len(wrong) != len(right) or known.count(wrong) != 1:
+        return None
+    reading = interview.read(field.name, known.replace(wrong, right), world.today)
+    return reading.value if reading.warning is None else None
+
+
+def _words(field: Field, known: str, pair: Pair, interview: Interview, world: World) -> Value | None:
+    said, told = normalize(pair.wrong).split(), without_verb(pair.right)
+    right = interview.name_told(field.name, told) if field.is_name else _number_in(pair) or told
+    lengths = range(min(len(said), _MOST_WORDS), 0, -1)
+    for length in sorted(
+        lengths, key=lambda words: words != len(right.split())
+    ):  # «پلاک ۴۱ نه ۴۳»: the same place
+        wrong = " ".join(said[-length:])
+        changed, times = re.subn(rf"(?<!\w){re.escape(wrong)}(?!\w)", lambda _: right, known)
+        if times == 1 and right and (len(wrong) >= _SHORTEST or wrong.isdigit()):
+            return interview.read(field.name, changed, world.today).value
+    return None
+
+
+def _number_in(pair: Pair) -> str | None:
+    """The number told in place of a number: «پلاک ۴۱ نیست ۴۳ه»."""
+    if not normalize(pair.wrong).split()[-1].isdigit():
+        return None
+    numbers = re.findall(r"\d+", normalize(pair.right))
+    return numbers[0] if len(numbers) == 1 else None
+
+
+def without_verb(said: str) -> str:
+    """A value without the words around it that only say that it is right: «امینیان هست», «راستی … درسته»."""
+    told = normalize(said).strip(_MARKS).split()
+    around = words().correction_filler | words().polite | words().correction
+    while told and plain(told[-1]) in around:
+        told.pop()
+    while told and plain(told[0]) in around:
+        told.pop(0)
+    return " ".join(told)
+
+
+def _numbers(text: str) -> set[int]:
+    """The numbers of a text, «ششم» and «۶ام» too."""
+    ordinals = re.sub(r"(?<=\w)[\u200c ]?(?:اُم|ام|م)(?!\w)", "", normalize(text).replace("سوم", "سه"))
+    found = (number_value(match[0]) for match in re.finditer(NUMBER, to_ascii_digits(ordinals)))
+    return {number for number in found if number is not None}
+
+
+def _scale(number: int) -> int:
+    """The thousand, million or milliard in which a number is told."""
+    scale = 1
+    while number % (scale * _THOUSAND) == 0:
+        scale *= _THOUSAND
+    return scale
+
+
+def _figures(number: int) -> str:
+    return str(number).rstrip("0")
