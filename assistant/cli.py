@@ -24,11 +24,13 @@ app = typer.Typer(
 forms_app = typer.Typer(help="The forms: list them, begin one, see what one lacks.")
 staff_app = typer.Typer(help="Accounts of legal staff.", no_args_is_help=True)
 db_app = typer.Typer(help="The database.", no_args_is_help=True)
+train_app = typer.Typer(help="Training of what is learned from the corpus.", no_args_is_help=True)
 app.add_typer(corpus_app, name="corpus")
 app.add_typer(calc_app, name="calc")
 app.add_typer(forms_app, name="forms")
 app.add_typer(staff_app, name="staff")
 app.add_typer(db_app, name="db")
+app.add_typer(train_app, name="train")
 
 Question = Annotated[str | None, typer.Argument(help="What happened, in everyday Persian.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
@@ -211,6 +213,31 @@ def evaluate(
     from evals.run import run
 
     run(settings(), split=split, out=out, only=tuple(only or ()))
+
+
+@train_app.command("embedding")
+def train_embedding(
+    out: Annotated[
+        Path, typer.Option(file_okay=False, help="Folder for the adapter, its card and the model.")
+    ],
+    steps: Annotated[
+        int, typer.Option(min=1, help="Steps of 64 pairs: a night on two cores by default.")
+    ] = 1200,
+    seed: Annotated[int, typer.Option(help="The same seed, corpus and machine give the same adapter.")] = 1,
+    device: Annotated[str, typer.Option(help="cpu or cuda.")] = "cpu",
+) -> None:
+    """Train the adapter of the bundled embedding model on pairs from the corpus, and measure it on dev."""
+    from assistant.service import open_corpus
+    from assistant.training.embedding import Plan
+    from assistant.training.run import train_embedding as train
+    from evals.meaning import by_meaning_on_dev
+
+    corpus = open_corpus(settings())
+    plan = Plan(seed=seed, steps=steps, device=device, threads=settings().threads)
+    card = train(
+        corpus, settings(), plan, out, lambda model: by_meaning_on_dev(corpus, model, settings().threads)
+    )
+    typer.echo(_json(card.dev))
 
 
 @staff_app.command("add")

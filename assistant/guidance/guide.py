@@ -51,8 +51,9 @@ class Guide:
     def ask(self, question: str, on: Day) -> Guidance:
         """Answer a question or a story, with the figures of a day."""
         started = time.perf_counter()
-        urgent = self.triage.urgency(question, on, self.index.urgencies(question))
         choices = choose(self.corpus, self.index, self.texts, question)
+        learned = self.index.urgencies(question)
+        urgent = self.triage.urgency(question, on, learned, of_law=not choices.out_of_scope)
         found = Found(
             self.calculation(question, on),
             self.index.articles(question, _ARTICLES_SEARCHED),

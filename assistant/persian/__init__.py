@@ -6,7 +6,7 @@ arguments. The names below are its public surface.
 
 from assistant.persian.amounts import Amount, amount_in_words, find_amounts, format_rial, parse_amount
 from assistant.persian.colloquial import formalize
-from assistant.persian.dates import FoundDate, JalaliDate, find_dates, parse_jalali
+from assistant.persian.dates import FoundDate, JalaliDate, find_coming, find_dates, parse_jalali
 from assistant.persian.deadlines import (
     advised_day,
     is_working_day,
@@ -46,6 +46,7 @@ __all__ = [
     "check_postal_code",
     "check_sayad",
     "find_amounts",
+    "find_coming",
     "find_dates",
     "formalize",
     "format_rial",

@@ -10,7 +10,7 @@ from assistant.persian.jalali import JalaliDate, month_length
 from assistant.persian.letters import LETTER, ZWNJ
 from assistant.persian.number_words import NUMBER, fold, number_value
 
-__all__ = ["FoundDate", "JalaliDate", "find_dates", "parse_jalali"]
+__all__ = ["FoundDate", "JalaliDate", "find_coming", "find_dates", "parse_jalali"]
 
 _MONTHS = (
     "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
@@ -39,7 +39,9 @@ _YEAR = (
 )
 _NUMERIC = re.compile(r"(?<![\d/.,٬-])(\d{1,4})([/.-]|\u066b)(\d{1,2})\2(\d{1,4})(?!\d|[./-]\d)")
 _NAMED = re.compile(
-    rf"{_BEFORE}(?P<day>{_DAY}){_S}(?P<month>{_any(_MONTH_NUMBERS)})(?:{_S}ماه)?(?:(?<!دی)ه)?{_AFTER}"
+    # «آذره» is «آذر است»; «دیه», «مهره» and «تیره» are other words.
+    rf"{_BEFORE}(?P<day>{_DAY}){_S}(?P<month>{_any(_MONTH_NUMBERS)})"
+    rf"(?:{_S}ماه|ه(?<!دیه)(?<!مهره)(?<!تیره))?{_AFTER}"
     rf"(?:{_S}(?:،{_S})?(?P<year>{_YEAR}){_AFTER})?"
 )
 _DAY_WORD = re.compile(rf"{_BEFORE}(?P<word>{_any(_DAY_WORDS)}){_AFTER}")
@@ -186,6 +188,18 @@ def find_dates(text: str, today: JalaliDate) -> list[FoundDate]:
             with suppress(ValueError, OverflowError):
                 found += filter(None, [read(match, today)])
     return sorted(found, key=lambda date: date.start)
+
+
+def find_coming(text: str, today: JalaliDate) -> list[JalaliDate]:
+    """Return the days told without a year («تا ۵ آذر»), each read as the next such day, today included."""
+    found: list[JalaliDate] = []
+    for match in _NAMED.finditer(fold(text)):
+        day, month = _day_number(match["day"]), _MONTH_NUMBERS[match["month"]]
+        if day and match["year"] is None:
+            with suppress(ValueError):
+                date = JalaliDate.of(today.year, month, day)
+                found.append(date if date >= today else JalaliDate.of(today.year + 1, month, day))
+    return found
 
 
 def parse_jalali(text: str, today: JalaliDate) -> JalaliDate | None:

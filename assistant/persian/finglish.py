@@ -1,7 +1,7 @@
 """Persian typed in Latin letters («mehriye mikham») into Persian script."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
@@ -94,6 +94,16 @@ def _dictionary() -> tuple[dict[str, str], dict[str, str]]:
     for latin, persian in exact.items():
         by_sound.setdefault(sound_key(latin), persian)
     return exact, by_sound
+
+
+@cache
+def latin_spellings() -> Mapping[str, tuple[str, ...]]:
+    """The Latin spellings of each listed word and verb form, by its Persian without half-spaces."""
+    found: dict[str, tuple[str, ...]] = {}
+    for latin, persian in _dictionary()[0].items():
+        key = persian.replace(ZWNJ, "")
+        found[key] = (*found.get(key, ()), latin)
+    return found
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.retrieval.weights import FOLDER, default_model
+from assistant.retrieval.weights import BASE_FOLDER, FOLDER, base_model, default_model
 from assistant.settings import Settings
 
 Vectors = NDArray[np.float32]
@@ -108,6 +108,12 @@ def open_embedder(settings: Settings) -> TextEmbedder:
         )  # unpacked at once, so that what is missing is said at the start
         return TextEmbedder(lambda: _bundled(folder, settings.threads), FOLDER)
     return TextEmbedder(lambda: SentenceTransformerEncoder(chosen, settings.threads), _fingerprint(chosen))
+
+
+def base_embedder(settings: Settings) -> TextEmbedder:
+    """Return the bundled weights as they were before any adapter: where a training begins."""
+    folder = base_model(settings.data_dir)
+    return TextEmbedder(lambda: _bundled(folder, settings.threads), BASE_FOLDER)
 
 
 def _bundled(folder: Path, threads: int) -> Encoder:

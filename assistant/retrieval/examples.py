@@ -51,8 +51,13 @@ def as_asked(examples: Iterable[Example]) -> list[Example]:
     """Return examples as the index asks for them, in Persian letters and one spelling, each text once."""
     found: dict[str, str] = {}
     for example in examples:
-        found.setdefault(from_finglish(normalize(example.text)), example.label)
+        found.setdefault(in_one_spelling(example.text), example.label)
     return [Example(text, label) for text, label in found.items()]
+
+
+def in_one_spelling(text: str) -> str:
+    """Return a text as the index asks for it."""
+    return from_finglish(normalize(text))
 
 
 def _of_claims(corpus: Corpus) -> Iterator[Example]:

@@ -16,7 +16,7 @@ class FusionWeights:
     meaning: float = 1.0
     words: float = 0.75
     pieces: float = 1.5
-    problems: float = 2.0  # times the probability of the best problem
+    problems: float = 1.0  # times the probability of the best problem
 
     def __getitem__(self, route: str) -> float:
         return float(getattr(self, route))

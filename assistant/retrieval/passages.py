@@ -66,8 +66,13 @@ def _beginning(article: Article) -> Iterator[str]:
         yield f"{article.law_title} {official.heading or ''}: {official.text[:BEGINNING]}"
 
 
+def stated(note: ArticleNote) -> str:
+    """What a note says, as one passage."""
+    return f"{note.title}. {without_rules(note.note)}"
+
+
 def _note_texts(note: ArticleNote) -> Iterator[str]:
-    yield f"{note.title}. {without_rules(note.note)}"
+    yield stated(note)
     if note.keywords:
         yield "، ".join(note.keywords)
     yield from note.asked

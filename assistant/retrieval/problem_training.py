@@ -35,9 +35,7 @@ Labels = NDArray[np.int64]
 
 def train(examples: Sequence[Example], vectors: Vectors) -> ProblemModel:
     """Fit the router; ``vectors`` are the embeddings of the examples as questions."""
-    names = sorted({example.label for example in examples})
-    number = {name: position for position, name in enumerate(names)}
-    labels = np.array([number[example.label] for example in examples], np.int64)
+    names, labels = _labelled(examples)
     texts = [example.text for example in examples]
     held = _held_out(labels)
     learners = np.flatnonzero(~held)
@@ -45,6 +43,13 @@ def train(examples: Sequence[Example], vectors: Vectors) -> ProblemModel:
     judges = np.flatnonzero(held)
     evidence = np.stack([trial.evidence(texts[i], vectors[i]) for i in judges], axis=1)
     return _fit(names, texts, vectors, labels, calibrate(evidence, labels[judges]))
+
+
+def calibration_texts(examples: Sequence[Example]) -> frozenset[str]:
+    """The texts that say how far the views can be trusted: no embedding may have been trained on them."""
+    _, labels = _labelled(examples)
+    held = _held_out(labels)
+    return frozenset(example.text for example, out in zip(examples, held.tolist(), strict=True) if out)
 
 
 def calibrate(evidence: Floats, truth: Labels) -> Mixture:
@@ -64,6 +69,13 @@ def calibrate(evidence: Floats, truth: Labels) -> Mixture:
     start = np.array([0.5, 0.5, 5.0])
     fitted = minimize(surprise, start, method="L-BFGS-B", bounds=[(0.0, 3.0), (0.0, 3.0), (0.0, 60.0)])
     return Mixture(*fitted.x.tolist())
+
+
+def _labelled(examples: Sequence[Example]) -> tuple[list[str], Labels]:
+    """The labels by name, and the number of each example's label among them."""
+    names = sorted({example.label for example in examples})
+    number = {name: position for position, name in enumerate(names)}
+    return names, np.array([number[example.label] for example in examples], np.int64)
 
 
 def _held_out(labels: Labels) -> NDArray[np.bool_]:

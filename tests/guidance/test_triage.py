@@ -37,6 +37,22 @@ def test_danger_to_life_is_seen_in_many_words(rooms: Rooms, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "کارتن‌خواب محله‌مون رو چند تا جوون دارن آتیش می‌زنن",
+        "خاله‌م زنگ زد گفت صدای دختره از تو چاه میاد، باباش انداختتش",
+        "منشی مطبم، یه بچه آوردن جای گاز گرفتگی و سوختگی داره، مادره میگه شوهرم بفهمه اومدیم می‌کشتمون",
+        "دایی‌ام شب‌ها می‌خواد باهام بخوابه، یازده سالمه",
+        "طلبکار داره با پتک در گاراژو میاره پایین بابام قلبش ناراحته",
+        "ye aghaei ba ghame dare donbalam mikone to park",
+        "سلام من تو انباری‌ام صاحبکارم درو روم بسته رفته گوشیم چهار درصد شارژ داره",
+    ],
+)
+def test_danger_is_seen_when_others_tell_it_or_it_is_veiled(rooms: Rooms, text: str) -> None:
+    assert urgency(rooms, text) == "danger"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "چهارشنبه همین هفته باید جلوی قاضی باشم و هیچ مدرکی جمع نکردم",
         "اگه امروز ثبت نکنم حق اعتراضم می‌پره",
         "مهلت جواب دادن به دادخواست طرف پس‌فرداست",
@@ -84,6 +100,9 @@ def test_someone_held_or_wanted_is_seen(rooms: Rooms, text: str) -> None:
         "خودمو کشتم تا کارمو بیمه کنن نکردن",
         "مهلت تجدیدنظر کلا چند روزه؟",
         "برای بازی مافیا یه اسلحه خوب پیشنهاد بده",
+        "یه رمان می‌نویسم که توش قاتل با تبر میاد سراغ دختره، دادگاهش چطوریه",
+        "زنم میگه ماشینو بفروشی می‌کشمت، شوخی می‌کنه، وکالت فروش بلاعزل چیه",
+        "حکم جلب با قرار جلب به دادرسی چه فرقی داره",
     ],
 )
 def test_what_only_sounds_urgent_is_left_calm(rooms: Rooms, text: str) -> None:
@@ -99,3 +118,26 @@ def test_without_a_cue_the_learned_opinion_decides(rooms: Rooms) -> None:
     assert triage.urgency("حالم خوب نیست", TODAY, {}) is None
     assert triage.urgency("حالم خوب نیست", TODAY, {"danger": 0.6, "deadline": 0.1}) == "danger"
     assert triage.urgency("حالم خوب نیست", TODAY, {"danger": 0.05, "deadline": 0.05}) is None
+
+
+def test_a_plain_learned_opinion_says_which_urgency_it_is(rooms: Rooms) -> None:
+    triage: Triage = rooms.guide.triage
+    hearing = "فردا دادگاه دارم"
+    assert triage.urgency(hearing, TODAY, {"danger": 0.7}) == "danger"
+    assert triage.urgency(hearing, TODAY, {"danger": 0.3}) == "deadline"
+    assert triage.urgency("شوهرم با چاقو پشت دره", TODAY, {"deadline": 0.9}) == "danger"
+
+
+def test_a_tale_is_urgent_only_where_the_learned_opinion_is_plain(rooms: Rooms) -> None:
+    triage: Triage = rooms.guide.triage
+    tale = "رمان می‌نویسم و شوهره با چاقو پشت دره"
+    assert triage.urgency(tale, TODAY, {"danger": 0.3}) is None
+    assert triage.urgency(tale, TODAY, {"danger": 0.6}) == "danger"
+
+
+def test_what_is_not_of_law_is_urgent_only_by_a_cue_or_a_plain_opinion(rooms: Rooms) -> None:
+    triage: Triage = rooms.guide.triage
+    assert triage.urgency("سگم زیر تخت می‌لرزه", TODAY, {"danger": 0.3}) == "danger"
+    assert triage.urgency("سگم زیر تخت می‌لرزه", TODAY, {"danger": 0.3}, of_law=False) is None
+    assert triage.urgency("یه بسته قرص خورده بیدار نمیشه", TODAY, {"danger": 0.6}, of_law=False) == "danger"
+    assert triage.urgency("شوهرم با چاقو پشت دره", TODAY, {}, of_law=False) == "danger"

