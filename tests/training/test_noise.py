@@ -43,10 +43,10 @@ def test_what_is_too_short_for_a_mistake_stays(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_latin_letters_hold_no_persian_and_are_read_as_finglish(text: str) -> None:
-    for typed in (to_latin(text, Random(seed)) for seed in range(20)):
-        assert typed.isascii()
-        assert is_finglish(typed)
+def test_latin_letters_hold_no_persian_and_mostly_read_as_finglish(text: str) -> None:
+    typed = [to_latin(text, Random(seed)) for seed in range(40)]
+    assert all(one.isascii() for one in typed)
+    assert sum(map(is_finglish, typed)) >= 0.6 * len(typed)
 
 
 def test_known_words_in_latin_letters_are_read_back() -> None:
