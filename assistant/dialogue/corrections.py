@@ -200,7 +200,7 @@ def _longest_left(field: Field, text: str) -> str:
             runs.append([])
         else:
             runs[-1].append(word.strip(" ،,؛.!"))
-    return " ".join(max(reversed(runs), key=len))
+    return " ".join(max(reversed(runs), key=lambda run: len(run)))
 
 
 def _with_what_is_left(

@@ -36,7 +36,7 @@ LOADERS: dict[str, tuple[Callable[[Split], Sequence[Example]], int]] = {
     "utterances": (load_utterances, 372),
     "triage": (load_triage, 200),
     "extraction": (load_extraction, 60),
-    "conversations": (load_conversations, 15),
+    "conversations": (load_conversations, 60),
 }
 SIZES = {  # where the two splits differ
     ("questions", "test"): 500,
