@@ -200,7 +200,8 @@ def _longest_left(field: Field, text: str) -> str:
             runs.append([])
         else:
             runs[-1].append(word.strip(" ،,؛.!"))
-    return " ".join(max(reversed(runs), key=lambda run: len(run)))
+    longest = max(reversed(runs), key=len)
+    return " ".join(longest)
 
 
 def _with_what_is_left(
