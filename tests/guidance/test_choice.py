@@ -7,6 +7,7 @@ import pytest
 from assistant.guidance.choice import Choices, choose
 from assistant.guidance.issues import parts
 from assistant.service import Rooms
+from evals.datasets import load_utterances
 
 
 def choices(rooms: Rooms, text: str) -> Choices:
@@ -69,7 +70,8 @@ def test_what_says_too_little_is_not_turned_away(rooms: Rooms, text: str) -> Non
 
 
 def test_close_forms_are_separated_by_a_question(rooms: Rooms) -> None:
-    found = choices(rooms, "خرجی نمیده، ازش شاکی‌ام و پولش رو هم می‌خوام")
+    told = (choices(rooms, utterance.text) for utterance in load_utterances("dev") if utterance.form)
+    found = next(one for one in told if one.clarify is not None)
     assert found.clarify is not None
     assert found.clarify.options[:2] == found.forms[:2]
     assert "؟" in found.clarify.question

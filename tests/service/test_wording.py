@@ -29,7 +29,7 @@ def text_of(service: Service, draft_id: str) -> str:
 def test_staff_and_documents_hold_the_words_that_were_confirmed(service: Service, fill: Fill) -> None:
     service.rooms = dataclasses.replace(service.rooms, polisher=Scribe())
     conversation = service.begin("web", "someone")[0]
-    shown = fill(service, conversation, "debt-claim")
+    shown = fill(service, conversation, "divorce-by-wife")
     assert NEUTRAL in "".join(message["text"] for message in shown.line["messages"])
     draft_id = service.turn(conversation, Said(text="تأیید می‌کنم")).documents[0].draft_id
 

@@ -75,7 +75,7 @@ def test_the_model_with_the_adapter_in_it_gives_the_vectors_of_the_training(
     )
     before = BundledEncoder(base, 1).encode(texts, "query")
     np.testing.assert_allclose(ours, expected, atol=2e-3)  # kept in half precision
-    np.testing.assert_allclose(theirs, ours, atol=1e-4)
+    np.testing.assert_allclose(theirs, ours, atol=1e-3)
     assert np.abs(ours - before).max() > 0.01
 
 
