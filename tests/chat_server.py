@@ -14,6 +14,9 @@ from typing import Any
 
 import uvicorn
 from fastapi import FastAPI, Request, Response
+from langchain.chat_models import init_chat_model
+from langchain_core.language_models import BaseChatModel
+from pydantic import SecretStr
 
 
 @dataclass
@@ -30,6 +33,19 @@ class ChatServer:
     def address(self) -> str:
         """The base address that a client is given."""
         return f"http://127.0.0.1:{self.port}/v1"
+
+    def forget(self) -> None:
+        """Say nothing of use again, at once, and forget what was asked."""
+        self.says, self.status, self.delay = "", 200, 0.0
+        self.asked.clear()
+
+    def client(self) -> BaseChatModel:
+        """A LangChain model that asks this server, once, and waits a second."""
+        options: dict[str, Any] = {"timeout": 1.0, "max_retries": 0, "temperature": 0}
+        model: BaseChatModel = init_chat_model(
+            "openai:any", base_url=self.address, api_key=SecretStr("none"), **options
+        )
+        return model
 
     def app(self) -> FastAPI:
         """The server's one endpoint."""

@@ -26,8 +26,10 @@ def open_preview(conversation: Conversation, world: World, *lead: Message) -> Tu
     form = world.form(conversation.the_form)
     plain = compose(form, conversation.facts, world.corpus, world.today)
     ready = with_wording(ready, plain, world)
-    petition = compose(form, conversation.facts, world.corpus, world.today, ready.wording)
-    polished = (message("preview.polished"),) if is_polished(ready) else ()
+    petition, polished = plain, tuple[Message, ...]()
+    if is_polished(ready):
+        petition = compose(form, conversation.facts, world.corpus, world.today, ready.wording)
+        polished = (message("preview.polished"),)
     shown = (_paper(petition), *polished, _road(ready, petition, world), *_open_fields(ready, world))
     successor = (message("done.new_version"),) if conversation.sent else ()
     return Turn(ready, (*lead, *successor, *shown, prompt(ready, world)))

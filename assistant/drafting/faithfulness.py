@@ -48,7 +48,8 @@ class Account:
 
 def strays(polished: str, told: Account) -> tuple[str, ...]:
     """Name what a polished account has lost or added; nothing where it is faithful."""
-    account, facts, read = told.text, told.facts, told.read
+    account, facts = told.text, told.facts
+    read_before, read_after = told.read(account), told.read(polished)
     known = " ".join((account, told.role, *(value for value in facts.values() if isinstance(value, str))))
     faults = {
         "length": not polished or len(polished) > _LONGEST * len(account) + 80,
@@ -59,8 +60,8 @@ def strays(polished: str, told: Account) -> tuple[str, ...]:
         "denials": _denials(polished) != _denials(account),
         "added words": bool(_added(polished, known)),
         "lost words": _kept(polished, account) < _LEAST_KEPT,
-        "other facts": _differ(read(polished), {**facts, **read(account)}),
-        "lost facts": _differ(read(account), {**facts, **read(polished)}),
+        "other facts": _differ(read_after, {**facts, **read_before}),
+        "lost facts": _differ(read_before, {**facts, **read_after}),
     }
     return tuple(name for name, found in faults.items() if found)
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 import yaml
-from langchain.chat_models import init_chat_model
-from pydantic import SecretStr
 
 from assistant.drafting import ChatPolisher, Facts, Interview, compose, normalise_facts, render_text
 from assistant.drafting.faithfulness import Account, strays
@@ -41,11 +38,8 @@ def running() -> Iterator[ChatServer]:
 
 @pytest.fixture
 def polisher(running: ChatServer) -> ChatPolisher:
-    running.says, running.status, running.delay = "{}", 200, 0.0
-    running.asked.clear()
-    options: dict[str, Any] = {"timeout": 1.0, "max_retries": 0, "temperature": 0}
-    chat = init_chat_model("openai:any", base_url=running.address, api_key=SecretStr("none"), **options)
-    return ChatPolisher.open(chat, settings().templates_dir)
+    running.forget()
+    return ChatPolisher.open(running.client(), settings().templates_dir)
 
 
 @pytest.fixture(scope="module")

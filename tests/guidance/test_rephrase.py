@@ -43,16 +43,13 @@ def running() -> Iterator[ChatServer]:
 
 @pytest.fixture
 def model(running: ChatServer) -> ChatServer:
-    running.says, running.status, running.delay = "[]", 200, 0.0
-    running.asked.clear()
+    running.forget()
     return running
 
 
 @pytest.fixture
 def rephraser(model: ChatServer) -> ChatRephraser:
-    options: dict[str, Any] = {"timeout": 1.0, "max_retries": 0, "temperature": 0}
-    chat = init_chat_model("openai:any", base_url=model.address, api_key=SecretStr("none"), **options)
-    return ChatRephraser.open(chat, settings().templates_dir)
+    return ChatRephraser.open(model.client(), settings().templates_dir)
 
 
 def say(*sentences: dict[str, Any]) -> str:
