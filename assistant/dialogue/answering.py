@@ -7,15 +7,12 @@ from collections.abc import Mapping
 
 from assistant.dialogue import days, misreading
 from assistant.dialogue.conversation import Conversation, Option, Pending, Value
-from assistant.dialogue.fields import show
 from assistant.dialogue.flow import wait
 from assistant.dialogue.keeping import accept, also_taken, consistent, keep_facts
-from assistant.dialogue.texts import say
 from assistant.dialogue.turn import Turn
 from assistant.dialogue.understanding import is_no
 from assistant.dialogue.world import World
 from assistant.drafting import Found, Interview, Reading
-from assistant.drafting.messages import messages
 
 _MOST = 0.4  # share of an answer in which other facts stand: the words around them count for little
 _A_STORY = 6  # words of an answer that tell more than a value
@@ -64,10 +61,7 @@ def settle(
         unit = Pending(kind="unit", question=reading.confirm.question, options=ways, text=text)
         return wait(noted.but(pending=unit), world, *lead)
     if reading.value is not None and reading.warning is not None:
-        shown = show(interview.fields[name], reading.value)
-        question = say("interview.insist", warning=messages().warnings[reading.warning], value=shown)
-        meant = Option(text=shown, value=reading.value)
-        doubt = Pending(kind="insist", question=question, options=(meant,), text=text)
+        doubt = misreading.doubt(interview.fields[name], reading.value, reading.warning, text)
         return wait(noted.but(pending=doubt), world, *lead)
     if others:
         return wait(noted.but(pending=None), world, *lead)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.dialogue import unsure
-from assistant.dialogue.conversation import Conversation, Option, Pending
+from assistant.dialogue.conversation import Conversation, Option, Pending, Value
 from assistant.dialogue.fields import show
 from assistant.dialogue.flow import wait
 from assistant.dialogue.keeping import accept
@@ -31,7 +31,7 @@ def misread(conversation: Conversation, reading: Reading, text: str, world: Worl
     without_day = reading.problem == "date_without_day" and len(tried.misread) > 1
     day = interview.first_day(name, text, world.today) if without_day else None
     if day is not None:
-        return _whether_so(tried, field, day, "approximate_date", text, world)
+        return wait(tried.but(pending=doubt(field, day, "approximate_date", text)), world)
     if tired and not conversation.amending:
         return _another_way(tried, field, text, world)
     return wait(tried, world, Message(interview.problem(name, reading.problem or "empty")))
@@ -41,10 +41,8 @@ def ask_whether(conversation: Conversation, choice: str, text: str, world: World
     """Ask whether a choice is the one that is meant."""
     question = say("interview.meant", value=choice)
     option = Option(text=choice, value=choice)
-    return wait(
-        conversation.but(pending=Pending(kind="meant", question=question, options=(option,), text=text)),
-        world,
-    )
+    pending = Pending(kind="meant", question=question, options=(option,), text=text)
+    return wait(conversation.but(pending=pending), world)
 
 
 def turn_down(conversation: Conversation, world: World) -> Turn:
@@ -79,17 +77,12 @@ def _another_way(conversation: Conversation, field: Field, text: str, world: Wor
         and field.type in FREE_TEXT
         and shortest <= len(text.strip()) <= longest
     ):
-        return _whether_so(conversation, field, text.strip(), "own_words", text, world)
+        return wait(conversation.but(pending=doubt(field, text.strip(), "own_words", text)), world)
     return unsure.leave(conversation, world)
 
 
-def _whether_so(
-    conversation: Conversation, field: Field, value: str, warning: str, text: str, world: World
-) -> Turn:
-    """Ask whether a value may stand, with what is doubtful about it."""
-    question = say("interview.insist", warning=messages().warnings[warning], value=show(field, value))
-    option = Option(text=show(field, value), value=value)
-    return wait(
-        conversation.but(pending=Pending(kind="insist", question=question, options=(option,), text=text)),
-        world,
-    )
+def doubt(field: Field, value: Value, warning: str, text: str) -> Pending:
+    """The question whether a value may stand, with what is doubtful about it."""
+    shown = show(field, value)
+    question = say("interview.insist", warning=messages().warnings[warning], value=shown)
+    return Pending(kind="insist", question=question, options=(Option(text=shown, value=value),), text=text)
