@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assistant.law.corpus import Corpus
-from assistant.persian import from_finglish, normalize
+from assistant.persian import in_one_spelling
 from assistant.retrieval.bundled import BundledEncoder
 from assistant.retrieval.embedding import TextEmbedder
 from assistant.retrieval.vector_cache import VectorCache
@@ -21,10 +21,5 @@ def by_meaning_on_dev(corpus: Corpus, model: Path, threads: int) -> Mapping[str,
     embedder = TextEmbedder(lambda: BundledEncoder(model, threads), str(model))
     with TemporaryDirectory() as folder:
         rank = dense(corpus, embedder, VectorCache(embedder, Path(folder) / "vectors.sqlite"))
-    scores = ranking_scores([(rank(as_indexed(q.question)), q.articles) for q in load_questions("dev")])
+    scores = ranking_scores([(rank(in_one_spelling(q.question)), q.articles) for q in load_questions("dev")])
     return {measure: round(score, 3) for measure, score in scores.items()}
-
-
-def as_indexed(text: str) -> str:
-    """A question as the index embeds it."""
-    return from_finglish(normalize(text))

@@ -14,7 +14,7 @@ from assistant.guidance.cues import Cues, cue_key
 from assistant.guidance.model import CalculationOffer
 from assistant.law.corpus import Corpus
 from assistant.law.rules import Day
-from assistant.persian import JalaliDate, from_finglish, normalize
+from assistant.persian import JalaliDate, in_one_spelling
 
 _WORDS = TypeAdapter(dict[str, tuple[str, ...]])
 
@@ -45,7 +45,7 @@ class Calculators:
         if found is None:
             return None
         calculator = self.corpus.calculators[found]
-        inputs = find_inputs(calculator.inputs, from_finglish(normalize(text)), _day(on))
+        inputs = find_inputs(calculator.inputs, in_one_spelling(text), _day(on))
         return CalculationOffer(found, calculator.title, inputs, self._result(found, inputs, on))
 
     def tools(self, on: Day) -> Tools:

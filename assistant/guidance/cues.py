@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.law.schemas import CueGroup
-from assistant.persian import from_finglish, normalize, search_text
+from assistant.persian import in_one_spelling, search_text
 
 _GAP = r"(?: \S+){0,6}?"
 _BEFORE, _AFTER = 7, 5  # words: as far as an exception reaches
@@ -53,7 +53,7 @@ class Cues:
 
 def cue_key(text: str) -> str:
     """Return the text as cues are matched: plain words between single spaces, «|» between sentences."""
-    plain = from_finglish(normalize(text))
+    plain = in_one_spelling(text)
     sentences = (search_text(sentence) for sentence in _SENTENCES.split(plain))
     return f" {f' {_BORDER} '.join(filter(None, sentences))} "
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.guidance.cues import Words, any_of, pattern_of
 from assistant.law.rules import RuleBook
-from assistant.persian import JalaliDate, find_coming, find_dates, from_finglish, normalize
+from assistant.persian import JalaliDate, find_coming, find_dates, in_one_spelling
 from assistant.persian.number_words import NUMBER, number_value
 
 _NEAR = 7  # days left from which on a period is urgent
@@ -73,7 +73,7 @@ class PeriodCounter:
 
     def ends_soon(self, key: str, text: str, on: JalaliDate) -> bool:
         """Say whether the period told of is about to end, or ended just now, or a day named for it is near."""
-        plain = from_finglish(normalize(text))
+        plain = in_one_spelling(text)
         return self._runs_out(key, plain, on) or self._is_due(key, plain, on)
 
     def _is_due(self, key: str, text: str, on: JalaliDate) -> bool:

@@ -16,7 +16,7 @@ from assistant.persian.deadlines import (
     period_days,
 )
 from assistant.persian.digits import to_ascii_digits, to_persian_digits
-from assistant.persian.finglish import from_finglish, is_finglish
+from assistant.persian.finglish import from_finglish, in_one_spelling, is_finglish
 from assistant.persian.identifiers import (
     Checked,
     check_case_number,
@@ -51,6 +51,7 @@ __all__ = [
     "formalize",
     "format_rial",
     "from_finglish",
+    "in_one_spelling",
     "is_finglish",
     "is_working_day",
     "last_lawful_day",

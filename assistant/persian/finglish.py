@@ -9,6 +9,7 @@ from assistant.persian.colloquial import formalize
 from assistant.persian.data import read_data
 from assistant.persian.letters import LETTER, ZWNJ
 from assistant.persian.lexicon import lexicon
+from assistant.persian.normalize import normalize
 from assistant.persian.transliteration import sound_key, transliterate
 
 # Addresses of mail and web, user names, and whatever mixes letters with digits, is nobody's Persian.
@@ -19,6 +20,7 @@ _TOKEN = re.compile(
     re.ASCII,
 )
 _PERSIAN = re.compile(f"[{LETTER}]")
+_REMEMBERED = 256  # texts
 _ENOUGH = 0.5  # share of known words from which a text counts as Finglish
 
 _PRESENT = {
@@ -198,3 +200,12 @@ def from_finglish(text: str) -> str:
     if run:
         pieces.append(formalize(" ".join(run)))
     return "".join([*pieces, text[end:]])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def in_one_spelling(text: str) -> str:
+    """Return ``text`` as it is understood: normalised, and in Persian letters.
+
+    A message is read for several things in one turn; the last ones are remembered.
+    """
+    return from_finglish(normalize(text))

@@ -8,6 +8,7 @@ length 1; a test compares the two. Torch and transformers, which the folder is m
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -118,6 +119,7 @@ class BundledEncoder:
     """The folder of :func:`assistant.retrieval.weights.default_model` in memory."""
 
     def __init__(self, folder: Path, threads: int) -> None:
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
         from safetensors.numpy import load_file
         from threadpoolctl import threadpool_limits
         from tokenizers import Tokenizer

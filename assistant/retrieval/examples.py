@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from assistant.law.corpus import Corpus
 from assistant.law.schemas import Text
-from assistant.persian import from_finglish, normalize
+from assistant.persian import in_one_spelling
 
 GENERAL = "general"  # about the law, and no form fits
 OUT_OF_SCOPE = "out of scope"  # not about the law at all
@@ -53,11 +53,6 @@ def as_asked(examples: Iterable[Example]) -> list[Example]:
     for example in examples:
         found.setdefault(in_one_spelling(example.text), example.label)
     return [Example(text, label) for text, label in found.items()]
-
-
-def in_one_spelling(text: str) -> str:
-    """Return a text as the index asks for it."""
-    return from_finglish(normalize(text))
 
 
 def _of_claims(corpus: Corpus) -> Iterator[Example]:

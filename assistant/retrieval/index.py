@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from assistant.law.corpus import Article, Asked, Corpus
-from assistant.persian import from_finglish, normalize
+from assistant.persian import in_one_spelling
 from assistant.retrieval.article_index import ArticleIndex
 from assistant.retrieval.asked import ARTICLES, AskedHit, AskedSearch, Evidence, save_asked
 from assistant.retrieval.embedding import Embedder, open_embedder
@@ -60,13 +60,13 @@ class Index:
         """Return the same for each of several texts, embedded together: much faster than one by one."""
         if not texts:
             return []
-        plain = [from_finglish(normalize(text)) for text in texts]
+        plain = [in_one_spelling(text) for text in texts]
         vectors = self._embedder.encode_queries(plain)
         return [self._router.scores(text, vector) for text, vector in zip(plain, vectors, strict=True)]
 
     def guess(self, text: str) -> ProblemScore:
         """Return the problem that the spelling alone suggests, in a millisecond."""
-        return self._router.guess(from_finglish(normalize(text)))
+        return self._router.guess(in_one_spelling(text))
 
     def articles(self, text: str, k: int = 10) -> list[Hit]:
         """Return up to ``k`` different articles that fit the text, best first."""
@@ -95,7 +95,7 @@ class Index:
         self.articles("مهریه", 1)
 
     def _prepared(self, text: str) -> Query:
-        plain = from_finglish(normalize(text))
+        plain = in_one_spelling(text)
         expanded = " ".join((plain, *self._glossary.terms(plain)))
         return Query(plain, expanded, self._embedder.encode_queries([plain]))
 

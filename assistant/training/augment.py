@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from random import Random
 
-from assistant.persian import formalize, from_finglish, is_finglish, normalize
+from assistant.persian import formalize, in_one_spelling, is_finglish
 from assistant.training.latin import to_latin
 from assistant.training.noise import mistype
 from assistant.training.pairs import Pair
@@ -44,7 +44,7 @@ def _rough(pairs: Sequence[Pair], rng: Random) -> Iterator[Pair]:
 
 def _latin(text: str, rng: Random) -> str:
     typed = to_latin(text, rng)
-    return from_finglish(normalize(typed)) if rng.random() < 1 / 2 else typed
+    return in_one_spelling(typed) if rng.random() < 1 / 2 else typed
 
 
 def _itself(pair: Pair, kind: str, asked: str, right: str) -> Pair:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.law.corpus import Corpus
-from assistant.retrieval.examples import as_asked, in_one_spelling, read_scope, training_examples
+from assistant.persian import in_one_spelling
+from assistant.retrieval.examples import as_asked, read_scope, training_examples
 from assistant.retrieval.problem_training import calibration_texts
 from assistant.training.augment import augmented
 from assistant.training.pairs import Pair, corpus_pairs

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.persian import formalize, from_finglish, is_finglish
+from assistant.persian import formalize, from_finglish, in_one_spelling, is_finglish
 from assistant.persian.data import read_data
 from tests.persian.strategies import any_text, texts
 
@@ -78,3 +78,8 @@ def test_the_dictionary_is_broad_and_its_spellings_are_read_as_listed() -> None:
         if persian not in (formalize(first[latin]), first[latin], latin)
     }
     assert wrong == {}
+
+
+@pytest.mark.parametrize(("typed", "read"), [("mehriye", "مهریه"), ("مي خوام", "می‌خوام"), ("نفقه", "نفقه")])
+def test_a_message_is_understood_in_persian_letters_and_one_spelling(typed: str, read: str) -> None:
+    assert in_one_spelling(typed) == read

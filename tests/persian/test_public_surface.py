@@ -24,6 +24,7 @@ SURFACE = {
     "formalize",
     "format_rial",
     "from_finglish",
+    "in_one_spelling",
     "is_finglish",
     "is_working_day",
     "last_lawful_day",
