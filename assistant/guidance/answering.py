@@ -11,15 +11,15 @@ from assistant.guidance.choice import Choices
 from assistant.guidance.model import CalculationOffer, FormOffer, Section, Topic, Urgency
 from assistant.guidance.records import Records
 from assistant.guidance.texts import Texts
-from assistant.law.corpus import Article, Corpus
+from assistant.law.corpus import Article, Asked, Corpus
 from assistant.persian import search_text
 from assistant.retrieval import AskedHit, Hit
 
 ASKED_SURE = 0.3  # probability from which what people ask answers a message
-_ASKED_SHOWN = 2  # the likeliest first; the next, which is often what was meant, after all else
-_ARTICLES_SHOWN = 5  # related articles, and of the legal basis of a claim without a guide
-_BESIDE_A_GUIDE = 4
-_NEAREST = 8  # of the articles found: a guide needs no far-fetched ones beside it
+ASKED_LIKE = 0.15  # and from which it is worth a place after all else
+_ARTICLES_SHOWN = 8  # related articles, and of the legal basis of a claim without a guide
+_BESIDE_A_GUIDE = 6
+_NEAREST = 10  # of the articles found: a guide needs no far-fetched ones beside it
 _QUOTES_SHOWN = 2
 _LOOK_UP = 8  # words: a message as short as this that names an article asks for the article
 _SHORT_FORM: tuple[Topic, ...] = ("summary", "routes", "law")
@@ -34,8 +34,18 @@ class Found:
 
     calculation: CalculationOffer | None
     articles: Sequence[Hit]
-    asked: Sequence[AskedHit] = ()  # so near that their answers answer the message
+    asked: Sequence[AskedHit] = ()  # what people ask in like words, the likeliest first
     rulings: Sequence[Hit] = ()
+
+    @property
+    def answering(self) -> tuple[Asked, ...]:
+        """What is so likely asked that its answer answers the message: one, or none."""
+        return tuple(hit.asked for hit in self.asked[:1] if hit.probability >= ASKED_SURE)
+
+    @property
+    def likewise(self) -> tuple[Asked, ...]:
+        """What else may have been meant."""
+        return tuple(hit.asked for hit in self.asked if hit.asked not in self.answering)
 
     @property
     def result(self) -> Calculation | None:
@@ -62,15 +72,15 @@ class Answering:
         if named and (not choices.sure or len(question.split()) <= _LOOK_UP):
             return self.of_law(named)
         told = self._of_problems(question, choices, found.articles, urgent)
-        asked = found.asked[:_ASKED_SHOWN] if found.result is None else ()
+        answering, likewise = (found.answering, found.likewise) if found.result is None else ((), ())
         at = 1 if urgent == "deadline" and told and told[0].topic == "time_limits" else 0
         return merged(
             [
                 *told[:at],  # the period that may pass comes before all else
                 *(self.records.of_calculation(found.result) if found.result else ()),
-                *(section for hit in asked[:1] for section in self.records.of_asked(hit.asked)),
+                *(section for asked in answering for section in self.records.of_asked(asked)),
                 *told[at:],
-                *(section for hit in asked[1:] for section in self.records.of_asked(hit.asked)),
+                *(section for asked in likewise for section in self.records.of_asked(asked)),
                 *(section for ruling in rulings for section in self.records.of_ruling(ruling)),
             ]
         )

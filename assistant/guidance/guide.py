@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assistant.calculation import Calculation, Tools, load_price_index
-from assistant.guidance.answering import ASKED_SURE, Answering, Found, merged
+from assistant.guidance.answering import ASKED_LIKE, Answering, Found, merged
 from assistant.guidance.calculating import Calculators
 from assistant.guidance.choice import Choices, choose
 from assistant.guidance.model import CalculationOffer, Guidance, Section, Urgency
@@ -57,14 +57,14 @@ class Guide:
         found = Found(
             self.calculation(question, on),
             self.index.articles(question, _ARTICLES_SEARCHED),
-            tuple(hit for hit in self.index.asked(question, _ASKED) if hit.probability >= ASKED_SURE),
+            tuple(hit for hit in self.index.asked(question, _ASKED) if hit.probability >= ASKED_LIKE),
             _rulings(self.index, question),
         )
         records = Records(self.corpus, self.texts, on)
         answered = found.result is not None
         turned_down = choices.out_of_scope and not answered
         # A few words can be a question that people ask, though they say too little to tell a problem.
-        understood = not turned_down and (not choices.vague or answered or bool(found.asked))
+        understood = not turned_down and (not choices.vague or answered or bool(found.answering))
         sections = self._sections(question, choices, found, records, urgent) if understood else ()
         # Someone in danger is never told that this is not our business.
         out_of_scope = turned_down and urgent is None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -97,8 +97,8 @@ def save_asked(asked: Iterable[Asked], folder: Path) -> None:
 
 def probability(evidence: Evidence, weights: Evidence = WEIGHTS) -> float:
     """Return the probability that a message asks the question."""
-    pairs = zip(astuple(evidence), astuple(weights), strict=True)
-    return 1 / (1 + math.exp(-sum(value * weight for value, weight in pairs)))
+    told = evidence.articles * weights.articles + evidence.words * weights.words
+    return 1 / (1 + math.exp(-(told + evidence.constant * weights.constant)))
 
 
 def _fields(record: Asked) -> tuple[Field, ...]:

@@ -121,12 +121,13 @@ class BundledEncoder:
     def __init__(self, folder: Path, threads: int) -> None:
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
         from safetensors.numpy import load_file
-        from threadpoolctl import threadpool_limits
+        from threadpoolctl import ThreadpoolController
         from tokenizers import Tokenizer
 
-        # One thread for each product: the batches run side by side, and threads that wait for each other's share of a
-        # small product cost more than they bring on a busy machine.
-        threadpool_limits(1, user_api="blas")
+        # Batches run side by side with one thread for each product: threads that wait for each other's share of a small
+        # product cost more than they bring. A question alone has all of them, since somebody waits for it.
+        self._products = ThreadpoolController().select(user_api="blas")
+        self._products.limit(limits=1)
         self._threads = threads
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(MAX_TOKENS)
@@ -154,7 +155,8 @@ class BundledEncoder:
             rows[places] = self._batch([PROMPTS[prompt] + texts[place] for place in places])
 
         if len(batches) == 1:
-            fill(batches[0])
+            with self._products.limit(limits=self._threads):
+                fill(batches[0])
         else:
             with ThreadPoolExecutor(self._threads) as pool:
                 list(pool.map(fill, batches))
