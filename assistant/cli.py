@@ -240,6 +240,26 @@ def train_embedding(
     typer.echo(_json(card.dev))
 
 
+@train_app.command("marking")
+def train_marking(
+    out: Annotated[Path, typer.Option(file_okay=False, help="Folder for the marker and its card.")],
+    epochs: Annotated[int, typer.Option(min=1, help="Times that every story is read.")] = 6,
+    seed: Annotated[int, typer.Option(help="The same seed, stories and machine give the same marker.")] = 1,
+) -> None:
+    """Train what marks the words of a story that tell a field, on corpus/stories, and measure it on dev."""
+    from assistant.service import open_corpus
+    from assistant.training.marking import MarkingPlan
+    from assistant.training.marking_run import train_marker
+    from evals.marking import extraction_on_dev
+
+    corpus = open_corpus(settings())
+    plan = MarkingPlan(seed=seed, epochs=epochs, threads=settings().threads)
+    card = train_marker(
+        corpus, settings(), plan, out, lambda file: extraction_on_dev(corpus, settings(), file)
+    )
+    typer.echo(_json(card.dev))
+
+
 @staff_app.command("add")
 def staff_add(
     name: Annotated[str, typer.Argument(help="Login name.")],

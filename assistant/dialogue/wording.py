@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.dialogue.conversation import Conversation
 from assistant.dialogue.world import World
-from assistant.drafting import Petition
+from assistant.drafting import Interview, Petition
 from assistant.drafting.faithfulness import Account
 from assistant.drafting.petition import Facts, Signature
 from assistant.drafting.polishing import accounts_of
@@ -33,7 +33,8 @@ def is_polished(conversation: Conversation) -> bool:
 def _polished(text: str, conversation: Conversation, petition: Petition, world: World) -> str:
     if world.polisher is None:
         return text
-    interview = world.interview(conversation.the_form)
+    # By the cues alone: what is learned may differ from one wording to another.
+    interview = Interview(world.form(conversation.the_form), world.corpus, world.today)
 
     def read(said: str) -> Facts:
         return {name: found.value for name, found in interview.extract(said, world.today).items()}

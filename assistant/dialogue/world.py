@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.calculation import Calculation, Tools
-from assistant.drafting import Interview, Polisher
+from assistant.drafting import Interview, Polisher, StoryMarker
 from assistant.guidance.model import CalculationOffer, Guidance, Section
 from assistant.law.corpus import Corpus
 from assistant.law.rules import caution
@@ -51,6 +51,7 @@ class World:
     today: JalaliDate
     attached: tuple[str, ...] = ()  # what the attached files are called, and which papers they are
     polisher: Polisher | None = None  # puts accounts in the style of petitions, where a chat model is set
+    marker: StoryMarker | None = None  # has learned which words of a story tell a field
 
     def ask(self, question: str) -> Guidance:
         """The guide's answer as of today."""
@@ -76,7 +77,7 @@ class World:
 
     def interview(self, slug: str) -> Interview:
         """The interview of a form."""
-        return Interview(self.form(slug), self.corpus, self.today)
+        return Interview(self.form(slug), self.corpus, self.today, self.marker)
 
     def title(self, slug: str) -> str:
         """How a form is called when it is offered: «دادخواست مطالبه مهریه»."""

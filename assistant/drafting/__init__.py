@@ -6,8 +6,9 @@ from assistant.drafting.documents.html import render_html, render_html_body
 from assistant.drafting.documents.pdf import render_pdf
 from assistant.drafting.documents.text import render_text
 from assistant.drafting.draft import Draft, WrongFacts, draft
-from assistant.drafting.extraction import Found, extract
+from assistant.drafting.extraction import Found, StoryMarker, extract
 from assistant.drafting.interview import Interview, Question
+from assistant.drafting.marking import Head, Marker
 from assistant.drafting.petition import Facts, Petition
 from assistant.drafting.polishing import ChatPolisher, Polisher
 from assistant.drafting.reading import Confirm, Option, Reading
@@ -20,12 +21,15 @@ __all__ = [
     "Facts",
     "FieldError",
     "Found",
+    "Head",
     "Interview",
+    "Marker",
     "Option",
     "Petition",
     "Polisher",
     "Question",
     "Reading",
+    "StoryMarker",
     "WrongFacts",
     "compose",
     "draft",

@@ -6,7 +6,14 @@ from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from assistant.drafting.authority import applies
-from assistant.drafting.extraction import Found, extract, is_sentence, names_in, opening_name
+from assistant.drafting.extraction import (
+    Found,
+    StoryMarker,
+    extract,
+    is_sentence,
+    names_in,
+    opening_name,
+)
 from assistant.drafting.extraction.cues import name_words
 from assistant.drafting.fields import FREE_TEXT, Field, fields_of
 from assistant.drafting.folding import fold
@@ -39,8 +46,11 @@ class Question:
 class Interview:
     """The interview of one form; holds no state of a conversation."""
 
-    def __init__(self, form: Form, corpus: Corpus, on: Day = LATEST) -> None:
+    def __init__(
+        self, form: Form, corpus: Corpus, on: Day = LATEST, marker: StoryMarker | None = None
+    ) -> None:
         self.form = form
+        self._marker = marker
         self._corpus = corpus
         self._on = on
         self.fields = fields_of(form, corpus)
@@ -137,7 +147,7 @@ class Interview:
 
     def extract(self, text: str, today: JalaliDate, *, guess: bool = True) -> dict[str, Found]:
         """The facts told in a story, a long answer or a correction, for the fields of this form."""
-        return extract(self.fields, text, today, guess=guess)
+        return extract(self.fields, text, today, guess=guess, marker=self._marker)
 
     def _is_open(self, field: Field, facts: Facts) -> bool:
         wanted = (field.required or field.ask) and field.name not in facts

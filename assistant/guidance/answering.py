@@ -18,8 +18,7 @@ from assistant.retrieval import AskedHit, Hit
 ASKED_SURE = 0.3  # probability from which what people ask answers a message
 ASKED_LIKE = 0.15  # and from which it is worth a place after all else
 _ARTICLES_SHOWN = 8  # related articles, and of the legal basis of a claim without a guide
-_BESIDE_A_GUIDE = 6
-_NEAREST = 10  # of the articles found: a guide needs no far-fetched ones beside it
+_BESIDE_A_GUIDE = 8
 _QUOTES_SHOWN = 2
 _LOOK_UP = 8  # words: a message as short as this that names an article asks for the article
 _SHORT_FORM: tuple[Topic, ...] = ("summary", "routes", "law")
@@ -97,7 +96,7 @@ class Answering:
             others = [section for section in best if section.topic in _SHORT_FORM]
             return merged([*self.of_law(related[:_ARTICLES_SHOWN]), *others])
         others = [section for offer in choices.also for section in self._second(offer)]
-        law = self._beside([*best, *others], related[:_NEAREST])
+        law = self._beside(related)
         return merged([*self.of_law(named), *_arranged(best, others, law, urgent, _asks(question))])
 
     def of_form(self, slug: str) -> list[Section]:
@@ -122,10 +121,10 @@ class Answering:
             if section.topic in _SHORT_FORM
         ]
 
-    def _beside(self, said: Iterable[Section], related: Iterable[Article]) -> list[Section]:
-        cited = {id_ for section in said for sentence in section.sentences for id_ in sentence.cites}
-        fresh = [a for a in related if a.id not in cited and a.note is not None and a.in_force]
-        return self.of_law(fresh[:_BESIDE_A_GUIDE])
+    def _beside(self, related: Iterable[Article]) -> list[Section]:
+        """What the nearest articles say themselves: a guide that cites one tells only a part of it."""
+        noted = [article for article in related if article.note is not None and article.in_force]
+        return self.of_law(noted[:_BESIDE_A_GUIDE])
 
 
 def merged(sections: Iterable[Section]) -> list[Section]:

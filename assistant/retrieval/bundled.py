@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.retrieval.embedding import BATCH, Prompt, Vectors
+from assistant.retrieval.embedding import BATCH, Prompt, Vectors, WordRows
 from assistant.retrieval.weights import MAX_TOKENS, PAD_ID, PROMPTS
 
 Weights = Mapping[str, Vectors]
@@ -162,15 +162,35 @@ class BundledEncoder:
                 list(pool.map(fill, batches))
         return rows
 
+    def rows(self, text: str, layers: Sequence[int]) -> WordRows:
+        """Return the place of each piece of a word, and what it is after these layers, side by side.
+
+        A text longer than the model reads is cut; shape of the rows (pieces, 384 · layers).
+        """
+        prompt = PROMPTS["query"]
+        entry = self._tokenizer.encode(prompt + text)
+        with self._products.limit(limits=self._threads):
+            states = list(self._states(np.array([entry.ids]), np.ones((1, len(entry.ids)), bool)))
+        told = [place for place, (_, end) in enumerate(entry.offsets) if end > len(prompt)]
+        spans = [entry.offsets[place] for place in told]
+        places = [(max(start - len(prompt), 0), end - len(prompt)) for start, end in spans]
+        return places, np.concatenate([states[layer][0, told] for layer in layers], axis=1)
+
     def _batch(self, texts: list[str]) -> Vectors:
         encoded = self._tokenizer.encode_batch(texts)
         ids = np.array([entry.ids for entry in encoded])
         there = np.array([entry.attention_mask for entry in encoded], bool)
+        *_, words = self._states(ids, there)
+        return _unit_means(words, there)
+
+    def _states(self, ids: NDArray[np.int64], there: Mask) -> Iterator[Vectors]:
+        """What the words are before the first layer and after each."""
         unseen = np.where(there, np.float32(0), _FAR_BELOW)[:, None, None, :]
         words = self._norm(self._words[ids] + self._places[: ids.shape[1]])
+        yield words
         for layer in self._layers:
             words = layer(words, unseen)
-        return _unit_means(words, there)
+            yield words
 
 
 def _gelu(x: Vectors) -> Vectors:

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from assistant.retrieval.weights import BASE_FOLDER, FOLDER, base_model, default
 from assistant.settings import Settings
 
 Vectors = NDArray[np.float32]
+WordRows = tuple[Sequence[tuple[int, int]], Vectors]  # place of each piece of a word in the text, and its row
 Prompt = Literal["query", "document"]
 
 # Read when OpenMP is loaded (by faiss, or by torch under another model): on a busy machine, threads that spin while
@@ -40,12 +41,23 @@ class Embedder(Protocol):
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Encode what is searched, shape (n, dimension)."""
 
+    def rows(self, text: str, layers: Sequence[int]) -> WordRows:
+        """Return what the bundled weights make of each piece of a word."""
+
 
 class Encoder(Protocol):
     """A model in memory: rows of length 1 for texts that are asked or searched."""
 
     def encode(self, texts: Sequence[str], prompt: Prompt) -> Vectors:
         """Encode texts under a prompt of the model, shape (n, dimension)."""
+
+
+@runtime_checkable
+class WordEncoder(Protocol):
+    """An encoder that also tells what its layers make of each piece of a word."""
+
+    def rows(self, text: str, layers: Sequence[int]) -> WordRows:
+        """Return the place of each piece in the text, and its rows after these layers, side by side."""
 
 
 class TextEmbedder:
@@ -68,6 +80,17 @@ class TextEmbedder:
         """Encode passages, in batches of similar length."""
         with self._lock:
             return self._encoder.encode(texts, "document")
+
+    def rows(self, text: str, layers: Sequence[int]) -> WordRows:
+        """Return what the bundled weights make of each piece of a word; see :meth:`BundledEncoder.rows`.
+
+        Raises:
+            TypeError: another model was chosen, whose layers mean something else.
+        """
+        if not isinstance(self._encoder, WordEncoder):
+            raise TypeError("only the bundled weights tell what they make of each word")
+        with self._lock:
+            return self._encoder.rows(text, layers)
 
     def _encode_query(self, text: str) -> Vectors:
         with self._lock:

@@ -10,7 +10,7 @@ from assistant.law.corpus import Article, Asked, Corpus
 from assistant.persian import in_one_spelling
 from assistant.retrieval.article_index import ArticleIndex
 from assistant.retrieval.asked import ARTICLES, AskedHit, AskedSearch, Evidence, save_asked
-from assistant.retrieval.embedding import Embedder, open_embedder
+from assistant.retrieval.embedding import Embedder, WordRows, open_embedder
 from assistant.retrieval.examples import Example, as_asked, read_scope, training_examples
 from assistant.retrieval.fusion import FusionWeights
 from assistant.retrieval.glossary import Glossary, read_glossary
@@ -89,6 +89,10 @@ class Index:
         """Return the learned probability of each urgency: danger, deadline, detention."""
         query = self._prepare(text)
         return self._urgency.chances(query.text, query.vector[0])
+
+    def word_rows(self, text: str, layers: Sequence[int]) -> WordRows:
+        """Return what the bundled weights make of each piece of a word; see :meth:`BundledEncoder.rows`."""
+        return self._embedder.rows(text, layers)
 
     def warm(self) -> None:
         """Load the model and run every path once, so that the first person does not wait."""

@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from assistant.drafting import ChatPolisher, Polisher
+from assistant.drafting import ChatPolisher, Marker, Polisher
 from assistant.guidance import ChatRephraser, Guide
 from assistant.law import Corpus, load_corpus
 from assistant.persian.dates import JalaliDate
@@ -29,6 +29,7 @@ class Rooms:
     index: Index
     guide: Guide
     polisher: Polisher | None = None
+    marker: Marker | None = None
 
     def today(self) -> JalaliDate:
         """Today in the Jalali calendar, or the day the clock is fixed to."""
@@ -44,12 +45,14 @@ def open_rooms(settings: Settings) -> Rooms:
     """Open corpus, index and guide; the index is built when it isn't there yet."""
     corpus = open_corpus(settings)
     index = open_index(corpus, settings)
+    # It has learned from the bundled weights, and another model's layers mean something else.
+    marker = None if settings.embedding_model else Marker.open(index.word_rows)
     model = _chat_model(settings)
     if model is None:
-        return Rooms(settings, corpus, index, Guide.open(corpus, index, settings))
+        return Rooms(settings, corpus, index, Guide.open(corpus, index, settings), None, marker)
     rephraser = ChatRephraser.open(model, settings.templates_dir)
     guide = Guide.open(corpus, index, settings, rephraser)
-    return Rooms(settings, corpus, index, guide, ChatPolisher.open(model, settings.templates_dir))
+    return Rooms(settings, corpus, index, guide, ChatPolisher.open(model, settings.templates_dir), marker)
 
 
 def open_database(settings: Settings) -> Database:

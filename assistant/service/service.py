@@ -62,7 +62,8 @@ class Service:
 
     def world(self, attached: tuple[str, ...] = ()) -> World:
         """What the dialogue may look at today; ``attached`` names the exhibits."""
-        return World(self.rooms.guide, self.rooms.corpus, self.rooms.today(), attached, self.rooms.polisher)
+        rooms = self.rooms
+        return World(rooms.guide, rooms.corpus, rooms.today(), attached, rooms.polisher, rooms.marker)
 
     def begin(self, channel: str, address: str) -> tuple[str, TurnResult]:
         """Begin a conversation; return its id and the welcome."""

@@ -83,7 +83,7 @@ class Person:
 def measure(rooms: Rooms, split: Split) -> Part:
     """Return how many conversations end as they should, and the share of right facts in them."""
     scripts = load_conversations(split)
-    world = World(rooms.guide, rooms.corpus, rooms.today())
+    world = World(rooms.guide, rooms.corpus, rooms.today(), marker=rooms.marker)
     ended = right = expected = turns = 0
     misses: list[str] = []
     for script in scripts:

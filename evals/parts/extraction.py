@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assistant.drafting import Interview
+from assistant.drafting import Interview, StoryMarker
+from assistant.law.corpus import Corpus
 from assistant.law.schemas import FieldType
 from assistant.persian import search_text
 from assistant.persian.dates import JalaliDate
@@ -19,17 +20,34 @@ _WORDS = {"text", "longtext", "party", "witness_list"}  # what is told in words 
 
 def measure(rooms: Rooms, split: Split) -> Part:
     """Return precision, recall and F1 of facts over the stories of a split."""
-    cases = load_extraction(split)
+    counts, misses = counts_of(rooms.corpus, split, rooms.marker)
+    alone, _ = counts_of(rooms.corpus, split)
+    rows = {"dadkhah": _row(counts), "by cues alone": _row(alone)}
+    return Part(
+        "extraction",
+        "Facts out of stories",
+        len(load_extraction(split)),
+        rows,
+        ("precision", "recall", "F1"),
+        misses if split == "dev" else [],
+    )
+
+
+def counts_of(corpus: Corpus, split: Split, marker: StoryMarker | None = None) -> tuple[Counts, list[str]]:
+    """Count right, wrong and missed facts over the stories of a split; and tell each that is not right."""
     counts = Counts(0, 0, 0)
     misses: list[str] = []
-    for case in cases:
-        interview = Interview(rooms.corpus.forms[case.form], rooms.corpus)
+    for case in load_extraction(split):
+        interview = Interview(corpus.forms[case.form], corpus, marker=marker)
         found = {name: fact.value for name, fact in interview.extract(case.text, _TODAY).items()}
         one, notes = _compare(case, found, interview)
         counts = Counts(counts.right + one.right, counts.wrong + one.wrong, counts.missed + one.missed)
-        misses += notes if split == "dev" else []
-    row = {"precision": counts.precision, "recall": counts.recall, "F1": counts.f1}
-    return Part("extraction", "Facts out of stories", len(cases), {"dadkhah": row}, tuple(row), misses)
+        misses += notes
+    return counts, misses
+
+
+def _row(counts: Counts) -> dict[str, float]:
+    return {"precision": counts.precision, "recall": counts.recall, "F1": counts.f1}
 
 
 def _compare(

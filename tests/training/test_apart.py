@@ -1,4 +1,4 @@
-"""No pair comes from the evaluation sets, neither word for word nor nearly so."""
+"""No pair and no story comes from the evaluation sets, neither word for word nor nearly so."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ import pytest
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import CountVectorizer
 
+from assistant.law import Corpus
 from assistant.persian import search_text
+from assistant.settings import Settings
 from assistant.training.pairs import Pair
+from assistant.training.stories import read_stories
 from evals.datasets import (
     load_conversations,
     load_extraction,
@@ -56,8 +59,10 @@ def _grams(text: str) -> int:
 
 
 @pytest.fixture(scope="module")
-def trained(pairs: list[Pair]) -> list[str]:
-    return sorted({key(text) for text in {text for pair in pairs for text in (pair.asked, pair.right)}})
+def trained(pairs: list[Pair], corpus: Corpus) -> list[str]:
+    stories = read_stories(Settings().corpus_dir / "stories", corpus)
+    texts = {text for pair in pairs for text in (pair.asked, pair.right)}
+    return sorted({key(text) for text in texts | {story.text for story in stories}})
 
 
 @pytest.fixture(scope="module")
@@ -65,11 +70,11 @@ def told() -> list[str]:
     return sorted(set(map(key, evaluated())))
 
 
-def test_no_text_of_a_pair_equals_one_of_the_sets(trained: list[str], told: list[str]) -> None:
+def test_no_text_of_the_training_equals_one_of_the_sets(trained: list[str], told: list[str]) -> None:
     assert set(trained).isdisjoint(told)
 
 
-def test_no_text_of_a_pair_nearly_equals_one_of_the_sets(trained: list[str], told: list[str]) -> None:
+def test_no_text_of_the_training_nearly_equals_one_of_the_sets(trained: list[str], told: list[str]) -> None:
     assert not [trained[place] for place in np.flatnonzero(nearest(trained, told) >= NEAR)]
 
 

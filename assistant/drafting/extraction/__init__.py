@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from typing import Protocol
 
 from assistant.drafting.extraction.candidates import Candidate, Found
 from assistant.drafting.extraction.choices import find_choices
@@ -28,8 +29,21 @@ from assistant.persian.finglish import is_finglish
 __all__ = ["Found", "extract", "is_sentence", "names_in", "opening_name"]
 
 
+class StoryMarker(Protocol):
+    """Whoever has learned which words of a story tell a field: :class:`assistant.drafting.marking.Marker`."""
+
+    def candidates(self, fields: Mapping[str, Field], text: str, today: JalaliDate) -> Iterable[Candidate]:
+        """The places that tell these fields."""
+        ...
+
+
 def extract(
-    fields: Mapping[str, Field], text: str, today: JalaliDate, *, guess: bool = True
+    fields: Mapping[str, Field],
+    text: str,
+    today: JalaliDate,
+    *,
+    guess: bool = True,
+    marker: StoryMarker | None = None,
 ) -> dict[str, Found]:
     """The facts of these fields that a text surely tells, with the place of each in the text.
 
@@ -38,13 +52,19 @@ def extract(
         text: what the person wrote; of Persian in Latin letters only numbers, dates, amounts and choices are taken.
         today: for «دیروز», «پارسال» and for dates that cannot lie ahead.
         guess: take the only date or amount of a story for that of the matter, also without a cue.
+        marker: fills in what no cue tells.
     """
+    marked = list(marker.candidates(fields, text, today)) if marker and guess else []
     if is_finglish(text):
         persian = from_finglish(text)
         firm = {name: field for name, field in fields.items() if field.type not in FREE_TEXT}
-        found = _agreed(_read(firm, _candidates(firm, persian, today, guess), persian, today))
+        plain = [
+            found for found in marked if found.value is not None
+        ]  # yes, no, or a choice: however it is spelt
+        told = [*_candidates(firm, persian, today, guess), *plain]
+        found = _agreed(_read(firm, told, persian, today))
         return {name: Found(fact.value, 0, len(text)) for name, fact in found.items()}
-    return _agreed(_read(fields, _candidates(fields, text, today, guess), text, today))
+    return _agreed(_read(fields, [*_candidates(fields, text, today, guess), *marked], text, today))
 
 
 def _candidates(
