@@ -41,7 +41,7 @@ def _answered(conversation: Conversation, text: str, world: World) -> Turn:
 
 
 def _asks(field: Field, text: str) -> bool:
-    """Whether a message asks; in a line of words of one's own a question mark anywhere tells it."""
+    """Whether a message asks; but in a long account a question mark anywhere tells it."""
     if field.type not in FREE_TEXT:
-        return is_question(text) or topic(text) is not None
+        return is_question(text) or holds_question(text) or topic(text) is not None
     return is_question(text, surely=True) or (field.type == "text" and holds_question(text))

@@ -87,15 +87,21 @@ def _amending(conversation: Conversation, field: str) -> Conversation:
 def _put_right(conversation: Conversation, interview: Interview, text: str, world: World) -> Turn | None:
     """«محمدی نه، احمدی»: of the two, the one that a known fact holds is wrong, and the other right."""
     named = _named_field(conversation, interview, text)
-    recent = dict.fromkeys(
-        (*([named.name] if named else ()), *reversed(conversation.history), *conversation.facts)
+    recent = dict.fromkeys((*reversed(conversation.history), *conversation.facts))
+    surest_first = sorted(
+        recent, key=lambda name: (named is None or name != named.name, _is_account(interview, name))
     )
-    for name in recent:
+    for name in surest_first:
         for pair in pairs(text, named=named is not None and name == named.name):
             value = _corrected(conversation, interview, name, pair, world)
             if value is not None:
                 return accept(_amending(conversation, name), name, value, world, text=text)
     return None
+
+
+def _is_account(interview: Interview, name: str) -> bool:
+    """Whether a fact is an account in words of one's own, that may hold the same words as any other fact."""
+    return name in interview.fields and interview.fields[name].type in FREE_TEXT - {"text"}
 
 
 def _corrected(

@@ -12,15 +12,20 @@ from assistant.dialogue.texts import plain, words
 from assistant.dialogue.world import World
 from assistant.drafting import Interview
 from assistant.drafting.fields import FREE_TEXT, Field
-from assistant.persian import normalize, parse_amount, to_ascii_digits
+from assistant.drafting.reading import date_rules
+from assistant.persian import find_amounts, normalize, parse_amount, to_ascii_digits
+from assistant.persian.dates import JalaliDate, parse_jalali
 from assistant.persian.number_words import NUMBER, number_value
 
 _NOT = re.compile(r"[\s،,؛.]+نه[\s،,؛.]+")
 _WAS_NOT = re.compile(r"^(?P<wrong>.+?)\s+(?:نبود(?:ه|ش)?|نیست(?:ش)?|نیس)[\s،,؛.]+(?P<right>.+)$", re.DOTALL)
 _MARKS = " ،,؛.!؟?"
+_STOPS = ("،", ",", ".", "!")
+_PAUSE = re.compile(r"[،,؛\n]+")
 _SHORTEST = 3  # letters of a word that is looked for in a known text
 _MOST_WORDS = 4
 _FEW_DIGITS, _MANY_DIGITS = 2, 5  # of an identifier that is named, of one that is not
+_LONGEST_MONTH, _CENTURY = 31, 1300
 _THOUSAND = 1000  # a smaller sum is told in the scale of the other one
 _IDENTIFIERS = frozenset({"national_id", "mobile", "postal_code", "case_number", "iban", "sayad_cheque_id"})
 
@@ -39,6 +44,7 @@ class Pair(NamedTuple):
 
 def pairs(text: str, *, named: bool) -> Iterator[Pair]:
     """The ways to read a message as «this, not that»."""
+    text = _without_halt(text)
     around = [piece.strip(_MARKS) for piece in _NOT.split(text, maxsplit=1)]
     if len(around) == 2 and all(around):
         yield Pair(around[0], around[1], True, named)
@@ -46,6 +52,20 @@ def pairs(text: str, *, named: bool) -> Iterator[Pair]:
     was_not = _WAS_NOT.match(text.strip())
     if was_not:
         yield Pair(was_not["wrong"].strip(_MARKS), was_not["right"].strip(_MARKS), False, named)
+
+
+def _without_halt(text: str) -> str:
+    """A message without what only stops the talk: «نه صبر کن، …»."""
+    told = text.strip().split()
+    longest = max(len(phrase.split()) for phrase in words().halt)
+    while len(told) > 1:
+        lengths = range(min(longest, len(told) - 1), 0, -1)
+        halts = (length for length in lengths if plain(" ".join(told[:length])) in words().halt)
+        length = next(halts, 0)
+        if not length or (length == 1 and number_value(told[0]) and not told[0].endswith(_STOPS)):
+            break  # «نه میلیون» is a sum
+        told = told[length:]
+    return " ".join(told)
 
 
 def put_right(field: Field, known: Value, pair: Pair, interview: Interview, world: World) -> Value | None:
@@ -69,17 +89,42 @@ def put_right(field: Field, known: Value, pair: Pair, interview: Interview, worl
 
 def _date(field: Field, known: str, pair: Pair, interview: Interview, world: World) -> Value | None:
     was, now = (interview.read(field.name, said, world.today) for said in (pair.wrong, pair.right))
-    day = int(known.rsplit("/", 1)[1])
-    if was.value != known and (was.value is not None or _numbers(pair.wrong) != {day}):
+    part = None if was.value is not None else _part_of_day(known, pair.wrong)
+    if was.value != known and part is None:
         return None
-    if now.value is not None or len(_numbers(pair.right)) != 1:
+    if now.value is not None:
         return now.value if now.warning is None else None
-    changed = f"{known.rsplit('/', 1)[0]}/{_numbers(pair.right).pop():02d}"  # «۱۶ درسته نه ۶»
-    return interview.read(field.name, changed, world.today).value
+    right = _day_parts(pair.right).get(part or "day")
+    if right is None:
+        return None
+    changed = JalaliDate.parse(known)
+    told = {"year": changed.year, "month": changed.month, "day": changed.day, part or "day": right}
+    return interview.read(field.name, "{year}/{month:02d}/{day:02d}".format(**told), world.today).value
+
+
+def _part_of_day(known: str, said: str) -> str | None:
+    """The part of a known day that is named by itself: «۱۶ درسته نه ۶», «۱۴۰۴ بود نه ۱۴۰۳», «مهر نه آبان»."""
+    day = JalaliDate.parse(known)
+    named = _day_parts(said)
+    parts = ("day", day.day), ("year", day.year), ("month", day.month)
+    return next((part for part, value in parts if named == {part: value}), None)
+
+
+def _day_parts(said: str) -> dict[str, int]:
+    """A day, a month or a year that is told alone; empty where more than one of them is."""
+    month = re.search(rf"(?<!\w)(?:{date_rules().month})(?!\w)", normalize(said))
+    numbers = _numbers(said)
+    if month is not None:
+        found = parse_jalali(f"1 {month[0]} 1400", JalaliDate.of(1400, 12, 29))
+        return {"month": found.month} if found and not numbers else {}
+    if len(numbers) != 1:
+        return {}
+    number = numbers.pop()
+    return {"day" if number <= _LONGEST_MONTH else "year": number + (_CENTURY if 31 < number < 100 else 0)}
 
 
 def _amount(field: Field, known: str, pair: Pair, interview: Interview, world: World) -> Value | None:
-    wrong, right = _numbers(pair.wrong), _numbers(pair.right)
+    wrong, right = _sums(pair.wrong), _sums(pair.right)
     if len(wrong) != 1 or len(right) != 1:
         return None
     was, now = wrong.pop(), right.pop()
@@ -93,6 +138,12 @@ def _amount(field: Field, known: str, pair: Pair, interview: Interview, world: W
     return str(changed.numerator) if changed.denominator == 1 else None
 
 
+def _sums(said: str) -> set[int]:
+    """The sums of a text, in the unit told; bare numbers where it tells none."""
+    told = {amount.number for amount in find_amounts(said) if amount.unit is not None}
+    return told or _numbers(said)
+
+
 def _identifier(field: Field, known: str, pair: Pair, interview: Interview, world: World) -> Value | None:
     wrong, right = (re.sub(r"\D", "", to_ascii_digits(said)) for said in (pair.wrong, pair.right))
     enough = len(wrong) >= (_FEW_DIGITS if pair.named else _MANY_DIGITS)
@@ -104,16 +155,28 @@ def _identifier(field: Field, known: str, pair: Pair, interview: Interview, worl
 
 def _words(field: Field, known: str, pair: Pair, interview: Interview, world: World) -> Value | None:
     said, told = normalize(pair.wrong).split(), without_verb(pair.right)
-    right = interview.name_told(field.name, told) if field.is_name else _number_in(pair) or told
+    right = _name(field, known, pair, interview) if field.is_name else _number_in(pair) or told
     lengths = range(min(len(said), _MOST_WORDS), 0, -1)
     for length in sorted(
         lengths, key=lambda words: words != len(right.split())
     ):  # «پلاک ۴۱ نه ۴۳»: the same place
         wrong = " ".join(said[-length:])
+        if _numbers(" ".join(said)) != _numbers(wrong):  # «سه میلیون» is not any «میلیون»
+            continue
         changed, times = re.subn(rf"(?<!\w){re.escape(wrong)}(?!\w)", lambda _: right, known)
         if times == 1 and right and (len(wrong) >= _SHORTEST or wrong.isdigit()):
             return interview.read(field.name, changed, world.today).value
     return None
+
+
+def _name(field: Field, known: str, pair: Pair, interview: Interview) -> str:
+    """The right piece of a name; the whole name where that is said after it: «رسول‌پور هست، سامان رسول‌پور»."""
+    first, *more = (without_verb(piece) for piece in _PAUSE.split(pair.right))
+    beginning = known.split()[0]
+    whole = next((piece for piece in more if piece.startswith(f"{beginning} ")), None)
+    wrong = normalize(pair.wrong).split()[-1]
+    right = whole.removeprefix(beginning).strip() if whole and wrong != beginning else first
+    return interview.name_told(field.name, right)
 
 
 def _number_in(pair: Pair) -> str | None:

@@ -27,6 +27,7 @@ class Words(BaseModel):
     lacking: frozenset[str]
     lacking_verbs: frozenset[str]
     lacking_filler: frozenset[str]
+    but: frozenset[str]
     same_day: frozenset[str]
     later: frozenset[str]
     still: frozenset[str]
@@ -42,6 +43,8 @@ class Words(BaseModel):
     topics: dict[str, frozenset[str]]
     correction: frozenset[str]
     correction_filler: frozenset[str]
+    halt: frozenset[str]
+    same_words: dict[str, frozenset[str]]
 
 
 def plain(text: str) -> str:
@@ -67,6 +70,12 @@ def words() -> Words:
 def field_words() -> dict[str, tuple[str, ...]]:
     """By field, the words people use for it, in the form of :func:`plain`."""
     return {field: tuple(map(plain, said)) for field, said in _load("field_words").items()}
+
+
+@lru_cache(maxsize=1)
+def same_words() -> dict[str, frozenset[str]]:
+    """By the first word of a label, the words that people say for it."""
+    return words().same_words
 
 
 @lru_cache(maxsize=1)
