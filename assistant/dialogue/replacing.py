@@ -8,17 +8,25 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from assistant.dialogue.conversation import Value
+from assistant.dialogue.fields import words_for
 from assistant.dialogue.texts import plain, words
 from assistant.dialogue.world import World
 from assistant.drafting import Interview
 from assistant.drafting.fields import FREE_TEXT, Field
 from assistant.drafting.reading import date_rules
-from assistant.persian import find_amounts, normalize, parse_amount, to_ascii_digits
+from assistant.drafting.reading.dates import in_plain_figures
+from assistant.persian import find_amounts, find_dates, normalize, parse_amount, to_ascii_digits
 from assistant.persian.dates import JalaliDate, parse_jalali
 from assistant.persian.number_words import NUMBER, number_value
 
 _NOT = re.compile(r"[\s،,؛.]+نه[\s،,؛.]+")
-_WAS_NOT = re.compile(r"^(?P<wrong>.+?)\s+(?:نبود(?:ه|ش)?|نیست(?:ش)?|نیس)[\s،,؛.]+(?P<right>.+)$", re.DOTALL)
+_WAS_NOT = re.compile(
+    r"^(?P<wrong>.+?)\s+(?:نبود(?:ه|ش)?|نیست(?:ش)?|نیس|(?:اشتباه|غلط)(?:ه|ست| است| بود)?)[\s،,؛.]+(?P<right>.+)$",
+    re.DOTALL,
+)
+_IN_PLACE_OF = re.compile(
+    r"به ?جای (?P<wrong>.+?)[\s،,]+(?:بنویس|بذار|بزن|بگذار)\w*\s+(?P<right>.+)$", re.DOTALL
+)
 _MARKS = " ،,؛.!؟?"
 _STOPS = ("،", ",", ".", "!")
 _PAUSE = re.compile(r"[،,؛\n]+")
@@ -44,17 +52,20 @@ class Pair(NamedTuple):
 
 def pairs(text: str, *, named: bool) -> Iterator[Pair]:
     """The ways to read a message as «this, not that»."""
-    text = _without_halt(text)
+    text = without_halt(text)
     around = [piece.strip(_MARKS) for piece in _NOT.split(text, maxsplit=1)]
     if len(around) == 2 and all(around):
         yield Pair(around[0], around[1], True, named)
         yield Pair(around[1], around[0], True, named)
+    in_place = _IN_PLACE_OF.search(text.replace("\u200c", " "))
+    if in_place:
+        yield Pair(in_place["wrong"].strip(_MARKS), in_place["right"].strip(_MARKS), True, named)
     was_not = _WAS_NOT.match(text.strip())
     if was_not:
         yield Pair(was_not["wrong"].strip(_MARKS), was_not["right"].strip(_MARKS), False, named)
 
 
-def _without_halt(text: str) -> str:
+def without_halt(text: str) -> str:
     """A message without what only stops the talk: «نه صبر کن، …»."""
     told = text.strip().split()
     longest = max(len(phrase.split()) for phrase in words().halt)
@@ -88,18 +99,28 @@ def put_right(field: Field, known: Value, pair: Pair, interview: Interview, worl
 
 
 def _date(field: Field, known: str, pair: Pair, interview: Interview, world: World) -> Value | None:
-    was, now = (interview.read(field.name, said, world.today) for said in (pair.wrong, pair.right))
-    part = None if was.value is not None else _part_of_day(known, pair.wrong)
-    if was.value != known and part is None:
+    was, now = (_day(field, known, said, interview, world) for said in (pair.wrong, pair.right))
+    part = None if was is not None else _part_of_day(known, pair.wrong)
+    if was != known and part is None:
         return None
-    if now.value is not None:
-        return now.value if now.warning is None else None
+    if now is not None:
+        return now
     right = _day_parts(pair.right).get(part or "day")
     if right is None:
         return None
     changed = JalaliDate.parse(known)
     told = {"year": changed.year, "month": changed.month, "day": changed.day, part or "day": right}
     return interview.read(field.name, "{year}/{month:02d}/{day:02d}".format(**told), world.today).value
+
+
+def _day(field: Field, known: str, said: str, interview: Interview, world: World) -> Value | None:
+    """The whole day that is said; in the year of the known one where none is told."""
+    reading = interview.read(field.name, said, world.today)
+    found = find_dates(in_plain_figures(said), world.today)
+    if len(found) != 1 or not found[0].without_year or reading.warning is not None:
+        return None if reading.warning else reading.value
+    day, year = found[0].date, known.split("/", 1)[0]
+    return interview.read(field.name, f"{year}/{day.month:02d}/{day.day:02d}", world.today).value
 
 
 def _part_of_day(known: str, said: str) -> str | None:
@@ -130,6 +151,8 @@ def _amount(field: Field, known: str, pair: Pair, interview: Interview, world: W
     was, now = wrong.pop(), right.pop()
     if not was or _figures(was) != _figures(int(known)):
         return None
+    if was < _THOUSAND <= now:  # «۵۰ نه ۶۰ میلیون»
+        was *= _scale(now)
     told = parse_amount(pair.right)
     if told is not None and told.rial is not None and now >= _THOUSAND:
         return interview.read(field.name, pair.right, world.today).value
@@ -154,7 +177,7 @@ def _identifier(field: Field, known: str, pair: Pair, interview: Interview, worl
 
 
 def _words(field: Field, known: str, pair: Pair, interview: Interview, world: World) -> Value | None:
-    said, told = normalize(pair.wrong).split(), without_verb(pair.right)
+    said, told = normalize(pair.wrong).split(), _without_name_of(field, without_verb(pair.right))
     right = _name(field, known, pair, interview) if field.is_name else _number_in(pair) or told
     lengths = range(min(len(said), _MOST_WORDS), 0, -1)
     for length in sorted(
@@ -163,10 +186,19 @@ def _words(field: Field, known: str, pair: Pair, interview: Interview, world: Wo
         wrong = " ".join(said[-length:])
         if _numbers(" ".join(said)) != _numbers(wrong):  # «سه میلیون» is not any «میلیون»
             continue
-        changed, times = re.subn(rf"(?<!\w){re.escape(wrong)}(?!\w)", lambda _: right, known)
+        same = re.escape(right.split()[0]) if right else ""  # «خیابان سعدی», «خیابان حافظ»
+        place = rf"(?:(?<!\w){same}\s+)?(?<!\w){re.escape(wrong)}(?!\w)"
+        changed, times = re.subn(place, lambda _: right, known)
         if times == 1 and right and (len(wrong) >= _SHORTEST or wrong.isdigit()):
             return interview.read(field.name, changed, world.today).value
     return None
+
+
+def _without_name_of(field: Field, told: str) -> str:
+    """What is told, without the field's name before it: «آدرسم خیابان حافظ»."""
+    named = tuple(word for phrase in words_for(field) for word in phrase.split())
+    first, _, rest = told.partition(" ")
+    return rest if rest and plain(first).startswith(named) else told
 
 
 def _name(field: Field, known: str, pair: Pair, interview: Interview) -> str:

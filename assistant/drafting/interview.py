@@ -121,11 +121,13 @@ class Interview:
         return tuple(normalize(text[name.start : name.end]) for name in names_in(fold(text)))
 
     def name_told(self, field_name: str, said: str) -> str:
-        """What is said, a first name without the verb written on to it: «حسینه»."""
-        first, on = said[:-1], said[-1:]
+        """What is said, a name without the verb written on to it: «حسینه», «کریمیه», «محمدرضاست»."""
         known = name_words().is_first
-        written_on = self.fields[field_name].is_name and on in VERB_ON and known(first) and not known(said)
-        return first if written_on else said
+        if not self.fields[field_name].is_name or known(said):
+            return said
+        if known(said[:-1]) and said[-1:] in VERB_ON:
+            return said[:-1]
+        return said if known(said.split(" ")[-1]) else re.sub(words().verb_on_name, "", said)
 
     def problem(self, field_name: str, code: str) -> str:
         """What to say about a problem of a reading: what is expected, with an example."""
