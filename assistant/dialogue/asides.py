@@ -29,7 +29,8 @@ def answer_in_interview(conversation: Conversation, text: str, world: World) -> 
         return wait(conversation, world, Message(help_))
     if not _asks(field, text):
         return None
-    if field.type not in FREE_TEXT and interview.read(name, text, world.today).problem is None:
+    readable = text.split()[0] if field.type == "bool" else text  # «… ربطی داره؟» is no yes
+    if field.type not in FREE_TEXT and interview.read(name, readable, world.today).problem is None:
         return None
     return _answered(conversation, text, world)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from assistant.dialogue.conversation import Choice, Value
-from assistant.dialogue.texts import field_words, plain, same_words, say
+from assistant.dialogue.texts import field_words, plain, say, words
 from assistant.dialogue.turn import bullets
 from assistant.drafting import Interview
 from assistant.drafting.fields import Field
@@ -47,7 +47,7 @@ def words_for(field: Field) -> tuple[str, ...]:
     label = plain(field.label)
     renamed = (
         label.replace(word, other, 1)
-        for word, others in same_words().items()
+        for word, others in words().same_words.items()
         for other in others
         if label.startswith(f"{word} ")
     )

@@ -13,11 +13,14 @@ from assistant.dialogue.world import World
 from assistant.drafting.fields import FREE_TEXT
 
 _ECHO = re.compile(r"(?P<asked>[^؟?\n]+)[؟?]+\s*(?P<told>[^\s؟?][^؟?]*)", re.DOTALL)
+_PATIENCE = 3  # times that the same words are said in vain
 _ECHOED = 3  # words of a question said back
 
 
 def said(conversation: Conversation, text: str, world: World) -> Turn:
     """Not known, a correction, a question on the side, or else the answer."""
+    if _said_to_no_end(conversation):
+        return unsure.leave(conversation, world)
     text = _without_echo(conversation, text, world)
     return (
         unsure.not_known(conversation, text, world)
@@ -27,6 +30,14 @@ def said(conversation: Conversation, text: str, world: World) -> Turn:
         or _mere_yes_or_no(conversation, text, world)
         or answering.answer(conversation, text, world)
     )
+
+
+def _said_to_no_end(conversation: Conversation) -> bool:
+    """Whether an open question was answered with the same words time and again, and none of it was of use."""
+    recent = conversation.log[-_PATIENCE:]
+    stuck = conversation.repeats >= _PATIENCE - 1 and not conversation.misread and not conversation.amending
+    waiting = conversation.staff is None and conversation.the_field not in conversation.aside
+    return stuck and waiting and len(recent) == _PATIENCE and len(set(recent)) == 1
 
 
 def _without_echo(conversation: Conversation, text: str, world: World) -> str:

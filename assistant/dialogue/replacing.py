@@ -73,10 +73,15 @@ def without_halt(text: str) -> str:
         lengths = range(min(longest, len(told) - 1), 0, -1)
         halts = (length for length in lengths if plain(" ".join(told[:length])) in words().halt)
         length = next(halts, 0)
-        if not length or (length == 1 and number_value(told[0]) and not told[0].endswith(_STOPS)):
-            break  # «نه میلیون» is a sum
+        if not length or (length == 1 and not told[0].endswith(_STOPS) and _is_nine(told)):
+            break
         told = told[length:]
     return " ".join(told)
+
+
+def _is_nine(told: list[str]) -> bool:
+    """Whether the first word counts the second one: «نه میلیون»."""
+    return number_value(told[0]) is not None and (number_value(" ".join(told[:2])) or 0) >= _THOUSAND
 
 
 def put_right(field: Field, known: Value, pair: Pair, interview: Interview, world: World) -> Value | None:
@@ -178,7 +183,11 @@ def _identifier(field: Field, known: str, pair: Pair, interview: Interview, worl
 
 def _words(field: Field, known: str, pair: Pair, interview: Interview, world: World) -> Value | None:
     said, told = normalize(pair.wrong).split(), _without_name_of(field, without_verb(pair.right))
-    right = _name(field, known, pair, interview) if field.is_name else _number_in(pair) or told
+    whole = _whole_name(field, known, pair, interview) if field.is_name else None
+    if whole is not None:
+        return whole
+    told = _PAUSE.split(told)[0].strip() if field.is_name else told
+    right = interview.name_told(field.name, without_verb(told)) if field.is_name else _number_in(pair) or told
     lengths = range(min(len(said), _MOST_WORDS), 0, -1)
     for length in sorted(
         lengths, key=lambda words: words != len(right.split())
@@ -201,14 +210,11 @@ def _without_name_of(field: Field, told: str) -> str:
     return rest if rest and plain(first).startswith(named) else told
 
 
-def _name(field: Field, known: str, pair: Pair, interview: Interview) -> str:
-    """The right piece of a name; the whole name where that is said after it: «رسول‌پور هست، سامان رسول‌پور»."""
-    first, *more = (without_verb(piece) for piece in _PAUSE.split(pair.right))
-    beginning = known.split()[0]
-    whole = next((piece for piece in more if piece.startswith(f"{beginning} ")), None)
-    wrong = normalize(pair.wrong).split()[-1]
-    right = whole.removeprefix(beginning).strip() if whole and wrong != beginning else first
-    return interview.name_told(field.name, right)
+def _whole_name(field: Field, known: str, pair: Pair, interview: Interview) -> str | None:
+    """The one whole name that is told in place of a known one: «رسول‌پور هست، سامان رسول‌پور»."""
+    told = (interview.name_told(field.name, without_verb(name)) for name in interview.names(pair.right))
+    whole = {name for name in told if " " in name and frozenset(name.split()) & frozenset(known.split())}
+    return whole.pop() if len(whole) == 1 and normalize(pair.wrong).split()[-1] in known.split() else None
 
 
 def _number_in(pair: Pair) -> str | None:

@@ -73,12 +73,6 @@ def field_words() -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
-def same_words() -> dict[str, frozenset[str]]:
-    """By the first word of a label, the words that people say for it."""
-    return words().same_words
-
-
-@lru_cache(maxsize=1)
 def _messages() -> dict[str, Any]:
     return _load("messages")
 

@@ -109,8 +109,8 @@ def is_question(text: str, *, surely: bool = False) -> bool:
 
 
 def holds_question(text: str) -> bool:
-    """Whether a short message has a question in it, and perhaps says more after it."""
-    return len(plain(text).split()) <= SHORT and ("؟" in text or "?" in text)
+    """Whether a message has a question in it, and perhaps says more after it."""
+    return len(plain(text).split()) <= 2 * SHORT and ("؟" in text or "?" in text)
 
 
 def is_about_the_question(text: str) -> bool:

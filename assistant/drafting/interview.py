@@ -14,7 +14,7 @@ from assistant.drafting.fields import FREE_TEXT, Field, fields_of
 from assistant.drafting.folding import fold, squeeze
 from assistant.drafting.messages import messages, problem_text
 from assistant.drafting.petition import Facts
-from assistant.drafting.reading import Reading, first_day, read_answer
+from assistant.drafting.reading import Reading, bare_name, first_day, read_answer
 from assistant.drafting.words import words
 from assistant.law.corpus import Corpus
 from assistant.law.rules import LATEST, Day
@@ -98,6 +98,8 @@ class Interview:
         return reading if reading.value is None else replace(reading, warning="spelt_by_ear")
 
     def _read(self, field: Field, text: str, today: JalaliDate) -> Reading:
+        if field.is_name:
+            text = bare_name(text)
         if field.is_name or field.is_address:
             found = extract({field.name: field}, text, today).get(field.name)
             if found is not None:
