@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from assistant.dialogue import days, misreading
 from assistant.dialogue.conversation import Conversation, Option, Pending, Value
 from assistant.dialogue.flow import wait
-from assistant.dialogue.keeping import accept, also_taken, consistent, keep_facts
-from assistant.dialogue.turn import Turn
+from assistant.dialogue.keeping import accept, also_taken, consistent, contradiction, keep_facts
+from assistant.dialogue.turn import Message, Turn
 from assistant.dialogue.understanding import is_no
 from assistant.dialogue.world import World
 from assistant.drafting import Found, Interview, Reading
+from assistant.drafting.fields import Field
 
 _MOST = 0.4  # share of an answer in which other facts stand: the words around them count for little
 _A_STORY = 6  # words of an answer that tell more than a value
@@ -27,13 +28,24 @@ def answer(conversation: Conversation, text: str, world: World) -> Turn:
     found = {} if field.verbatim else interview.extract(text, world.today, guess=story)
     told = {field: fact.value for field, fact in found.items()}
     reading = _read(interview, name, text, told, conversation, world)
-    besides = {field: value for field, value in told.items() if value != reading.value}
+    besides = {
+        other: value
+        for other, value in told.items()
+        if value != reading.value
+        and not interview.is_only_mentioned(other, value)
+        and not (field.is_address and _is_within(interview.fields[other]))
+    }
     others = _new_among(besides, conversation, name, world)
     if name not in told and others and _is_about_others(interview, name, text, found):
         reading = Reading(problem="empty")
     elif reading.problem is not None and len(text.split()) >= _A_STORY:  # kept for the account of the facts
         conversation = conversation.but(stories=(*conversation.stories, text))
     return settle(conversation, reading, text, others, world)
+
+
+def _is_within(other: Field) -> bool:
+    """Whether words found in an address are part of it: «دانشگاه ۱۷، پلاک ۴۰» is a street."""
+    return other.type == "text" and not other.is_name and not other.is_address
 
 
 def _is_about_others(interview: Interview, name: str, text: str, found: Mapping[str, Found]) -> bool:
@@ -52,6 +64,9 @@ def settle(
 ) -> Turn:
     """Take a reading of the asked field: accept it, or ask back."""
     interview, name = world.interview(conversation.the_form), conversation.the_field
+    refused = _refused(conversation, interview.fields[name], reading, world)
+    if refused is not None:
+        return misreading.misread(conversation, Reading(problem="not_a_choice"), text, world).after(refused)
     if reading.value is not None and reading.warning is None:
         return accept(conversation, name, reading.value, world, text=text, others=others)
     noted = keep_facts(conversation, others)
@@ -66,6 +81,14 @@ def settle(
     if others:
         return wait(noted.but(pending=None), world, *lead)
     return misreading.misread(noted, reading, text, world)
+
+
+def _refused(conversation: Conversation, field: Field, reading: Reading, world: World) -> Message | None:
+    """Why the form does not take a choice that was understood; None where it does."""
+    if not field.choices or reading.value is None or reading.value in field.choices:
+        return None
+    error = contradiction({**conversation.facts, field.name: reading.value}, conversation, world)
+    return None if error is None else Message(error.message)
 
 
 def _read(

@@ -29,7 +29,8 @@ def answer_in_interview(conversation: Conversation, text: str, world: World) -> 
         return wait(conversation, world, Message(help_))
     if not _asks(field, text):
         return None
-    if field.type not in FREE_TEXT and interview.read(name, text, world.today).problem is None:
+    readable = text.split()[0] if field.type == "bool" else text  # «… ربطی داره؟» is no yes
+    if field.type not in FREE_TEXT and interview.read(name, readable, world.today).problem is None:
         return None
     return _answered(conversation, text, world)
 
@@ -41,7 +42,7 @@ def _answered(conversation: Conversation, text: str, world: World) -> Turn:
 
 
 def _asks(field: Field, text: str) -> bool:
-    """Whether a message asks; in a line of words of one's own a question mark anywhere tells it."""
+    """Whether a message asks; but in a long account a question mark anywhere tells it."""
     if field.type not in FREE_TEXT:
-        return is_question(text) or topic(text) is not None
+        return is_question(text) or holds_question(text) or topic(text) is not None
     return is_question(text, surely=True) or (field.type == "text" and holds_question(text))

@@ -10,7 +10,7 @@ from assistant.dialogue.conversation import Choice, Conversation, Value
 from assistant.dialogue.fields import show, words_for
 from assistant.dialogue.flow import ask
 from assistant.dialogue.keeping import accept
-from assistant.dialogue.replacing import Pair, pairs, put_right, without_verb
+from assistant.dialogue.replacing import Pair, pairs, put_right, without_halt, without_verb
 from assistant.dialogue.texts import plain, say, words
 from assistant.dialogue.turn import Turn, message
 from assistant.dialogue.understanding import holds
@@ -21,6 +21,7 @@ from assistant.drafting.fields import FREE_TEXT, Field
 _LONGEST = 16  # words; what is longer tells something else
 _PAUSE = re.compile(r"[،,؛:.!\n]+")
 _MOST_WORDS = 4  # of a name
+_STOPPED = 2  # words that stop the talk before a value is said again
 _FIRM: frozenset[str] = frozenset(
     {
         "jalali_date",
@@ -41,9 +42,11 @@ def correct(conversation: Conversation, text: str, world: World) -> Turn | None:
         return None
     interview = world.interview(conversation.form)
     replaced = _put_right(conversation, interview, text, world)
-    if replaced is not None or not _speaks_of_correcting(text):
+    if replaced is not None:
         return replaced
-    field = _named_field(conversation, interview, text)
+    if not _speaks_of_correcting(text):
+        return _said_anew(conversation, interview, text, world)
+    field = _named_field(conversation, interview, text) or _name_like(conversation, interview, text)
     if field is None:
         return _last_of_its_kind(conversation, interview, text, world)
     amending = _amending(conversation, field.name)
@@ -87,15 +90,21 @@ def _amending(conversation: Conversation, field: str) -> Conversation:
 def _put_right(conversation: Conversation, interview: Interview, text: str, world: World) -> Turn | None:
     """«محمدی نه، احمدی»: of the two, the one that a known fact holds is wrong, and the other right."""
     named = _named_field(conversation, interview, text)
-    recent = dict.fromkeys(
-        (*([named.name] if named else ()), *reversed(conversation.history), *conversation.facts)
+    recent = dict.fromkeys((*reversed(conversation.history), *conversation.facts))
+    surest_first = sorted(
+        recent, key=lambda name: (named is None or name != named.name, _is_account(interview, name))
     )
-    for name in recent:
+    for name in surest_first:
         for pair in pairs(text, named=named is not None and name == named.name):
             value = _corrected(conversation, interview, name, pair, world)
             if value is not None:
                 return accept(_amending(conversation, name), name, value, world, text=text)
     return None
+
+
+def _is_account(interview: Interview, name: str) -> bool:
+    """Whether a fact is an account in words of one's own, that may hold the same words as any other fact."""
+    return name in interview.fields and interview.fields[name].type in FREE_TEXT - {"text"}
 
 
 def _corrected(
@@ -121,6 +130,32 @@ def _last_of_its_kind(
             if reading.value is not None and reading.warning is None:
                 return accept(_amending(conversation, name), name, reading.value, world, text=text)
     return None
+
+
+def _said_anew(conversation: Conversation, interview: Interview, text: str, world: World) -> Turn | None:
+    """«نه نه، ۶۰ میلیون تومن بود»: who stops the talk and says a value again means the answer just given."""
+    told = without_halt(text)
+    last = interview.fields.get(conversation.history[-1]) if conversation.history else None
+    stopped = len(text.split()) - len(told.split())
+    if last is None or last.type not in _FIRM or stopped < _STOPPED or len(told.split()) > _LONGEST // 2:
+        return None
+    if conversation.asking is not None and interview.fields[conversation.asking].type == last.type:
+        return None
+    reading = interview.read(last.name, told, world.today)
+    if reading.value is None or reading.warning is not None:
+        return None
+    return accept(_amending(conversation, last.name), last.name, reading.value, world, text=text)
+
+
+def _name_like(conversation: Conversation, interview: Interview, text: str) -> Field | None:
+    """The known name that a told one is like, where no field is named: «اسم بدهکار رو غلط نوشتم، حامد کریمی»."""
+    told = frozenset(word for name in interview.names(text) for word in name.split())
+    alike = [
+        field
+        for field in interview.fields.values()
+        if field.is_name and told & frozenset(str(conversation.facts.get(field.name, "")).split())
+    ]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _speaks_of_correcting(text: str) -> bool:

@@ -8,6 +8,7 @@ from assistant.dialogue.understanding import holds
 from assistant.dialogue.world import World
 from assistant.drafting import Interview, Reading
 
+_PARTS = ("date_without_day", "date_without_year", "not_a_date")  # problems of what is no whole day
 _FEW = 5  # words in which «همون روز» is the whole answer
 
 
@@ -26,7 +27,7 @@ def _in_two_answers(
     conversation: Conversation, interview: Interview, name: str, text: str, world: World
 ) -> Reading | None:
     before = conversation.misread[-1] if conversation.misread else text
-    if before == text:
+    if before == text or interview.read(name, before, world.today).problem not in _PARTS:
         return None
     readings = (
         interview.read(name, together, world.today) for together in (f"{text} {before}", f"{before} {text}")

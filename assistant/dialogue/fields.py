@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from assistant.dialogue.conversation import Choice, Value
-from assistant.dialogue.texts import field_words, plain, say
+from assistant.dialogue.texts import field_words, plain, say, words
 from assistant.dialogue.turn import bullets
 from assistant.drafting import Interview
 from assistant.drafting.fields import Field
@@ -44,4 +44,11 @@ def table(interview: Interview, facts: Mapping[str, Value], names: Iterable[str]
 
 def words_for(field: Field) -> tuple[str, ...]:
     """The words people use for a field, in the form of :func:`plain`."""
-    return (plain(field.label), *field_words().get(field.name, ()))
+    label = plain(field.label)
+    renamed = (
+        label.replace(word, other, 1)
+        for word, others in words().same_words.items()
+        for other in others
+        if label.startswith(f"{word} ")
+    )
+    return (label, *renamed, *field_words().get(field.name, ()))

@@ -45,7 +45,10 @@ def told_in(stories: tuple[str, ...], interview: Interview, world: World) -> dic
     """The facts told in stories; what was told last holds."""
     told: dict[str, Value] = {}
     for story in stories:
-        told.update({name: found.value for name, found in interview.extract(story, world.today).items()})
+        found = interview.extract(story, world.today).items()
+        told.update(
+            {name: one.value for name, one in found if not interview.is_only_mentioned(name, one.value)}
+        )
     return told
 
 

@@ -27,6 +27,7 @@ class Words(BaseModel):
     lacking: frozenset[str]
     lacking_verbs: frozenset[str]
     lacking_filler: frozenset[str]
+    but: frozenset[str]
     same_day: frozenset[str]
     later: frozenset[str]
     still: frozenset[str]
@@ -42,6 +43,8 @@ class Words(BaseModel):
     topics: dict[str, frozenset[str]]
     correction: frozenset[str]
     correction_filler: frozenset[str]
+    halt: frozenset[str]
+    same_words: dict[str, frozenset[str]]
 
 
 def plain(text: str) -> str:

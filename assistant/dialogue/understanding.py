@@ -55,11 +55,29 @@ def is_for_later(text: str) -> bool:
     return whole(text, words().later)
 
 
-def is_lacking(text: str) -> bool:
-    """Whether the whole message says that there is nothing, or nothing known: «نداریم والا», «هیچی»."""
+def is_lacking(text: str, about: Iterable[str] = ()) -> bool:
+    """Whether the whole message says that there is nothing, or nothing known: «نداریم والا», «هیچی».
+
+    ``about``: the words for what is asked, with which it may be said: «آدرسشو نمی‌دونم».
+    """
     said = plain(from_finglish(text)).split()
-    rest = [word for word in said if not _is_denial(word)]
-    return len(rest) < len(said) and not frozenset(rest) - words().lacking_filler - words().polite
+    named = tuple(about)
+    telling = [word for word in said if not _is_denial(word) and not (named and word.startswith(named))]
+    if not any(map(_is_denial, said)):
+        return False
+    return not frozenset(telling) - words().lacking_filler - words().polite or _asks_itself(said)
+
+
+def _asks_itself(said: list[str]) -> bool:
+    """Whether a denial says what it is about, and no more: «نمی‌دونم کجا رفته», «کجا زندگی می‌کنه نمی‌دونم»."""
+    asked = [at for at, word in enumerate(said) if word in words().question]
+    more = any(word.isdigit() or word in words().but for word in said)
+    if not asked or more:
+        return False
+    first, last = asked[0], len(said) - 1
+    before = all(_is_denial(word) or word in words().lacking_filler for word in said[:first])
+    about = said[first:]
+    return len(about) <= FEW and before and (any(map(_is_denial, said[:first])) or _is_denial(said[last]))
 
 
 def denies(text: str, *, freely: bool) -> bool:
@@ -91,8 +109,8 @@ def is_question(text: str, *, surely: bool = False) -> bool:
 
 
 def holds_question(text: str) -> bool:
-    """Whether a short message has a question in it, and perhaps says more after it."""
-    return len(plain(text).split()) <= SHORT and ("؟" in text or "?" in text)
+    """Whether a message has a question in it, and perhaps says more after it."""
+    return len(plain(text).split()) <= 2 * SHORT and ("؟" in text or "?" in text)
 
 
 def is_about_the_question(text: str) -> bool:

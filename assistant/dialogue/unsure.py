@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.dialogue.conversation import Conversation
-from assistant.dialogue.fields import show
+from assistant.dialogue.fields import show, words_for
 from assistant.dialogue.flow import proceed, wait
 from assistant.dialogue.keeping import accept
 from assistant.dialogue.texts import say
@@ -14,6 +14,7 @@ from assistant.drafting.fields import FREE_TEXT, Field
 from assistant.persian import to_persian_digits
 
 _LISTED = ("text", "persons", "witness_list")  # a number, a name: of these a denial tells nothing
+_PARTICLE = 2  # letters: «به», «از»
 _CHOSEN = ("bool", "enum")  # here «ندارم» and «هیچ‌کدام» are answers
 
 
@@ -22,7 +23,8 @@ def not_known(conversation: Conversation, text: str, world: World) -> Turn | Non
     field = world.interview(conversation.the_form).fields[conversation.the_field]
     if is_for_later(text) and conversation.staff is None and not conversation.amending:
         return leave(conversation, world)
-    if is_unknown(text) or (field.type not in _CHOSEN and is_lacking(text)):
+    about = {word for phrase in words_for(field) for word in phrase.split() if len(word) > _PARTICLE}
+    if is_unknown(text) or (field.type not in _CHOSEN and is_lacking(text, about)):
         return _do_without(conversation, field, text, world)
     return None
 

@@ -26,3 +26,14 @@ def failed_checks(
     for check in form.checks:
         if check.level == level and applies(check.when, facts, corpus, on):
             yield FailedCheck(check.field, corpus.rules.render(check.message, on).text)
+
+
+def never_taken(form: Form, field: str, choices: tuple[str, ...], corpus: Corpus, on: Day) -> frozenset[str]:
+    """The choices of a field that an error of the form turns down whatever else is known."""
+    if not any(check.field == field and check.level == "error" for check in form.checks):
+        return frozenset()
+    return frozenset(
+        choice
+        for choice in choices
+        if any(failed.field == field for failed in failed_checks(form, {field: choice}, corpus, on, "error"))
+    )

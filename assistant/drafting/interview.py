@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from assistant.drafting.authority import applies
+from assistant.drafting.checks import never_taken
 from assistant.drafting.extraction import (
     Found,
     StoryMarker,
@@ -16,10 +18,11 @@ from assistant.drafting.extraction import (
 )
 from assistant.drafting.extraction.cues import name_words
 from assistant.drafting.fields import FREE_TEXT, Field, fields_of
-from assistant.drafting.folding import fold
+from assistant.drafting.folding import fold, squeeze
 from assistant.drafting.messages import messages, problem_text
 from assistant.drafting.petition import Facts
-from assistant.drafting.reading import Reading, first_day, read_answer
+from assistant.drafting.reading import Reading, bare_name, first_day, read_answer
+from assistant.drafting.words import words
 from assistant.law.corpus import Corpus
 from assistant.law.rules import LATEST, Day
 from assistant.law.schemas import FieldType, Form
@@ -53,7 +56,7 @@ class Interview:
         self._marker = marker
         self._corpus = corpus
         self._on = on
-        self.fields = fields_of(form, corpus)
+        self.fields = {name: self._narrowed(field) for name, field in fields_of(form, corpus).items()}
 
     def next_question(self, facts: Facts, skipped: Set[str] = frozenset()) -> Question | None:
         """The next question, in the order of the form; None when everything worth asking is known.
@@ -105,6 +108,8 @@ class Interview:
         return reading if reading.value is None else replace(reading, warning="spelt_by_ear")
 
     def _read(self, field: Field, text: str, today: JalaliDate) -> Reading:
+        if field.is_name:
+            text = bare_name(text)
         if field.is_name or field.is_address:
             found = extract({field.name: field}, text, today).get(field.name)
             if found is not None:
@@ -113,6 +118,8 @@ class Interview:
                 return Reading(value=first)
             if field.is_name and (is_sentence(text) or find_amounts(text) or find_dates(text, today)):
                 return Reading(problem="not_a_name_but_words")
+        if field.choices:  # one that the form does not take is read too, so that the form can say why
+            field = replace(field, choices=self._in_order(field))
         return read_answer(field, text, today)
 
     def first_day(self, field_name: str, text: str, today: JalaliDate) -> str | None:
@@ -126,11 +133,13 @@ class Interview:
         return tuple(normalize(text[name.start : name.end]) for name in names_in(fold(text)))
 
     def name_told(self, field_name: str, said: str) -> str:
-        """What is said, a first name without the verb written on to it: «حسینه»."""
-        first, on = said[:-1], said[-1:]
+        """What is said, a name without the verb written on to it: «حسینه», «کریمیه», «محمدرضاست»."""
         known = name_words().is_first
-        written_on = self.fields[field_name].is_name and on in VERB_ON and known(first) and not known(said)
-        return first if written_on else said
+        if not self.fields[field_name].is_name or known(said):
+            return said
+        if known(said[:-1]) and said[-1:] in VERB_ON:
+            return said[:-1]
+        return said if known(said.split(" ")[-1]) else re.sub(words().verb_on_name, "", said)
 
     def problem(self, field_name: str, code: str) -> str:
         """What to say about a problem of a reading: what is expected, with an example."""
@@ -148,6 +157,23 @@ class Interview:
     def extract(self, text: str, today: JalaliDate, *, guess: bool = True) -> dict[str, Found]:
         """The facts told in a story, a long answer or a correction, for the fields of this form."""
         return extract(self.fields, text, today, guess=guess, marker=self._marker)
+
+    def _narrowed(self, field: Field) -> Field:
+        """A field without the choices that the form never takes."""
+        if not field.choices:
+            return field
+        refused = never_taken(self.form, field.name, field.choices, self._corpus, self._on)
+        taken = tuple(choice for choice in field.choices if choice not in refused)
+        return replace(field, choices=taken or field.choices)
+
+    def _in_order(self, field: Field) -> tuple[str, ...]:
+        """All choices of a field, those that are offered first: a number means one of these."""
+        return tuple(dict.fromkeys((*field.choices, *self._corpus.fields[field.name].choices)))
+
+    def is_only_mentioned(self, field_name: str, value: str | bool) -> bool:
+        """Whether a story mentions in passing what the paper needs in full: «نیسانم», «شهرداری»."""
+        pattern = words().only_mentioned.get(field_name)
+        return pattern is not None and re.fullmatch(pattern, squeeze(fold(str(value)))) is not None
 
     def _is_open(self, field: Field, facts: Facts) -> bool:
         wanted = (field.required or field.ask) and field.name not in facts

@@ -23,6 +23,7 @@ class Words(BaseModel):
     before_name: tuple[str, ...]
     after_name: tuple[str, ...]
     verb_on_name: str
+    only_mentioned: dict[str, str]
 
 
 @lru_cache(maxsize=1)

@@ -28,7 +28,7 @@ from assistant.persian import (
 )
 from assistant.persian.dates import JalaliDate
 
-__all__ = ["Confirm", "Option", "Reading", "date_rules", "first_day", "read_answer"]
+__all__ = ["Confirm", "Option", "Reading", "bare_name", "date_rules", "first_day", "read_answer"]
 
 _LONG_NUMBER = re.compile(r"\d{4}")  # an identifier where a name was asked
 
@@ -68,7 +68,7 @@ def _free(field: Field, text: str) -> Reading:
     one_line = field.type == "text"
     value = (" " if one_line else "\n").join(kept_lines(text))
     if field.is_name:
-        value = _bare_name(value)
+        value = bare_name(value)
     shortest, longest = field.lengths
     if len(value) > longest:
         return Reading(problem="too_long")
@@ -79,7 +79,7 @@ def _free(field: Field, text: str) -> Reading:
     return Reading(value=value)
 
 
-def _bare_name(said: str) -> str:
+def bare_name(said: str) -> str:
     """A name without what people say around it: «اسمم … است», «اسمم … احمدیه»."""
     around, verb_on = _around_name()
     bare = around.sub("", said)

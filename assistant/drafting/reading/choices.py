@@ -35,7 +35,11 @@ def read_choice(field: Field, text: str) -> Reading:
         return Reading(value=neutral) if neutral else Reading(problem="none_of_the_choices")
     meant = _affirmed(field, said)
     likely = _in_other_words(field, meant)
-    value = _by_letters(field, meant) or (likely[0] if len(likely) == 1 else None)
+    value = (
+        _by_letters(field, meant)
+        or _as_the_question_says(field, meant)
+        or (likely[0] if len(likely) == 1 else None)
+    )
     if value is not None:
         return Reading(value=value)
     return _doubtful(likely[0]) if likely else _by_likeness(field, meant)
@@ -89,6 +93,18 @@ def _by_letters(field: Field, text: str) -> str | None:
         if len(found) == 1:
             return keys[found[0]]
     return None
+
+
+def _as_the_question_says(field: Field, said: str) -> str | None:
+    """The one choice for which the answer has the question's own word: «بدهکار (محکوم‌علیه)»."""
+    asked = fold(field.question)
+    named = {
+        choice
+        for choice in field.choices
+        for word in re.findall(rf"(\w+) \({re.escape(fold(choice))}\)", asked)
+        if re.search(rf"(?<!\w){re.escape(word)}", said)
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _in_other_words(field: Field, said: str) -> tuple[str, ...]:
