@@ -120,12 +120,19 @@ def test_without_a_cue_the_learned_opinion_decides(rooms: Rooms) -> None:
     assert triage.urgency("حالم خوب نیست", TODAY, {"danger": 0.05, "deadline": 0.05}) is None
 
 
+def test_a_cue_lowers_what_is_asked_of_the_learned_opinion(rooms: Rooms) -> None:
+    triage: Triage = rooms.guide.triage
+    knife = "شوهرم با چاقو پشت دره"
+    assert triage.urgency(knife, TODAY, {"danger": 0.05}) == "danger"
+    assert triage.urgency(knife, TODAY, {"danger": 0.005}) is None
+
+
 def test_a_plain_learned_opinion_says_which_urgency_it_is(rooms: Rooms) -> None:
     triage: Triage = rooms.guide.triage
     hearing = "فردا دادگاه دارم"
     assert triage.urgency(hearing, TODAY, {"danger": 0.7}) == "danger"
     assert triage.urgency(hearing, TODAY, {"danger": 0.3}) == "deadline"
-    assert triage.urgency("شوهرم با چاقو پشت دره", TODAY, {"deadline": 0.9}) == "danger"
+    assert triage.urgency("شوهرم با چاقو پشت دره", TODAY, {"deadline": 0.4}) == "danger"
 
 
 def test_a_tale_is_urgent_only_where_the_learned_opinion_is_plain(rooms: Rooms) -> None:
@@ -135,9 +142,9 @@ def test_a_tale_is_urgent_only_where_the_learned_opinion_is_plain(rooms: Rooms) 
     assert triage.urgency(tale, TODAY, {"danger": 0.6}) == "danger"
 
 
-def test_what_is_not_of_law_is_urgent_only_by_a_cue_or_a_plain_opinion(rooms: Rooms) -> None:
+def test_what_is_not_of_law_needs_a_cue_or_a_plain_opinion_to_be_urgent(rooms: Rooms) -> None:
     triage: Triage = rooms.guide.triage
     assert triage.urgency("سگم زیر تخت می‌لرزه", TODAY, {"danger": 0.3}) == "danger"
     assert triage.urgency("سگم زیر تخت می‌لرزه", TODAY, {"danger": 0.3}, of_law=False) is None
     assert triage.urgency("یه بسته قرص خورده بیدار نمیشه", TODAY, {"danger": 0.6}, of_law=False) == "danger"
-    assert triage.urgency("شوهرم با چاقو پشت دره", TODAY, {}, of_law=False) == "danger"
+    assert triage.urgency("شوهرم با چاقو پشت دره", TODAY, {"danger": 0.2}, of_law=False) == "danger"
