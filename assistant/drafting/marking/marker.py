@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Protocol, Self
@@ -20,7 +20,7 @@ from assistant.persian import find_amounts, find_dates
 from assistant.persian.dates import JalaliDate
 
 TRAINED = Path(__file__).parent / "trained" / "marker.safetensors"
-SURE = 0.7  # mean probability of the words from which they are believed; chosen on dev
+SURE = 0.8  # mean probability of the words from which they are believed; chosen on dev
 LONGEST = 600  # characters that are read at once: fewer pieces than the model takes
 _WORD = re.compile(r"\d+(?:[./,]\d+)*|\w+|[^\w\s]")
 
@@ -44,6 +44,11 @@ class Marker:
     def open(cls, rows: TokenRows) -> Self:
         """Return the marker that ships, on a language model's rows."""
         return cls(Head.open(TRAINED), rows)
+
+    @property
+    def labels(self) -> Collection[str]:
+        """What it has learned to tell."""
+        return self._head.labels.keys()
 
     def candidates(self, fields: Mapping[str, Field], text: str, today: JalaliDate) -> Iterator[Candidate]:
         """The places that tell a field; of several for one field the likeliest.
