@@ -148,7 +148,13 @@ def _said_anew(conversation: Conversation, interview: Interview, text: str, worl
 
 
 def _name_like(conversation: Conversation, interview: Interview, text: str) -> Field | None:
-    """The known name that a told one is like, where no field is named: «اسم بدهکار رو غلط نوشتم، حامد کریمی»."""
+    """The known name that a told one is like, where no field is named: «اسم بدهکار رو غلط نوشتم، حامد کریمی».
+
+    An answer in words of one's own may speak of a mistake in a name without correcting it.
+    """
+    asked = interview.fields.get(conversation.asking or "")
+    if asked is not None and asked.type in FREE_TEXT and not asked.is_name:
+        return None
     told = frozenset(word for name in interview.names(text) for word in name.split())
     alike = [
         field

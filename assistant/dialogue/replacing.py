@@ -32,6 +32,7 @@ _STOPS = ("،", ",", ".", "!")
 _PAUSE = re.compile(r"[،,؛\n]+")
 _SHORTEST = 3  # letters of a word that is looked for in a known text
 _MOST_WORDS = 4
+_FORENAMES = 2  # words that may be names which no list knows
 _FEW_DIGITS, _MANY_DIGITS = 2, 5  # of an identifier that is named, of one that is not
 _LONGEST_MONTH, _CENTURY = 31, 1300
 _THOUSAND = 1000  # a smaller sum is told in the scale of the other one
@@ -188,6 +189,8 @@ def _words(field: Field, known: str, pair: Pair, interview: Interview, world: Wo
         return whole
     told = _PAUSE.split(told)[0].strip() if field.is_name else told
     right = interview.name_told(field.name, without_verb(told)) if field.is_name else _number_in(pair) or told
+    if field.is_name and len(right.split()) > _FORENAMES and right not in interview.names(right):
+        return None  # «حذف کلمه زائد» is no name
     lengths = range(min(len(said), _MOST_WORDS), 0, -1)
     for length in sorted(
         lengths, key=lambda words: words != len(right.split())

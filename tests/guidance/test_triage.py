@@ -120,11 +120,11 @@ def test_without_a_cue_the_learned_opinion_decides(rooms: Rooms) -> None:
     assert triage.urgency("حالم خوب نیست", TODAY, {"danger": 0.05, "deadline": 0.05}) is None
 
 
-def test_a_cue_lowers_what_is_asked_of_the_learned_opinion(rooms: Rooms) -> None:
+def test_a_cue_needs_no_learned_opinion(rooms: Rooms) -> None:
     triage: Triage = rooms.guide.triage
     knife = "شوهرم با چاقو پشت دره"
-    assert triage.urgency(knife, TODAY, {"danger": 0.05}) == "danger"
-    assert triage.urgency(knife, TODAY, {"danger": 0.005}) is None
+    assert triage.urgency(knife, TODAY, {"danger": 0.005}) == "danger"
+    assert triage.urgency(knife, TODAY, {}) == "danger"
 
 
 def test_a_plain_learned_opinion_says_which_urgency_it_is(rooms: Rooms) -> None:

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.law import CorpusError, import_official, load_official
@@ -219,6 +219,7 @@ def test_a_damaged_snapshot_says_to_import_again_and_that_mends_it(tmp_path: Pat
 
 
 @given(text=st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs"]), min_size=1).filter(str.strip))
+@settings(deadline=None)
 def test_any_text_comes_back_unchanged(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     folder = tmp_path_factory.mktemp("import")
     imported(lines(folder / "a.jsonl", row("1", text)), folder)
