@@ -149,7 +149,10 @@ def _said_anew(conversation: Conversation, interview: Interview, text: str, worl
 
 def _name_like(conversation: Conversation, interview: Interview, text: str) -> Field | None:
     """The known name that a told one is like, where no field is named: «اسم بدهکار رو غلط نوشتم، حامد کریمی»."""
-    told = frozenset(word for name in interview.names(text) for word in name.split())
+    if not holds(plain(text), words().mistake):  # «تغییر نام از …» may be what is asked of the court
+        return None
+    whole = (name for name in interview.names(text) if " " in name)
+    told = frozenset(word for name in whole for word in name.split())
     alike = [
         field
         for field in interview.fields.values()
