@@ -17,7 +17,6 @@ from assistant.dialogue.understanding import holds
 from assistant.dialogue.world import World
 from assistant.drafting import Interview
 from assistant.drafting.fields import FREE_TEXT, Field
-from assistant.persian import normalize
 
 _LONGEST = 16  # words; what is longer tells something else
 _PAUSE = re.compile(r"[،,؛:.!\n]+")
@@ -149,15 +148,11 @@ def _said_anew(conversation: Conversation, interview: Interview, text: str, worl
 
 
 def _name_like(conversation: Conversation, interview: Interview, text: str) -> Field | None:
-    """The known name that a told one is like, where no field is named: «اسم بدهکار رو غلط نوشتم، حامد کریمی».
-
-    An answer in words of one's own may speak of names without correcting one: only one at its end counts there.
-    """
-    asked = interview.fields.get(conversation.asking or "")
-    names = interview.names(text)
-    if asked is not None and asked.type in FREE_TEXT and not asked.is_name:
-        names = tuple(name for name in names if normalize(text).rstrip(" .!").endswith(name))
-    told = frozenset(word for name in names for word in name.split())
+    """The known name that a told one is like, where no field is named: «اسم بدهکار رو غلط نوشتم، حامد کریمی»."""
+    if not holds(plain(text), words().mistake):  # «تغییر نام از …» may be what is asked of the court
+        return None
+    whole = (name for name in interview.names(text) if " " in name)
+    told = frozenset(word for name in whole for word in name.split())
     alike = [
         field
         for field in interview.fields.values()

@@ -42,6 +42,7 @@ class Words(BaseModel):
     about_question: frozenset[str]
     topics: dict[str, frozenset[str]]
     correction: frozenset[str]
+    mistake: frozenset[str]
     correction_filler: frozenset[str]
     halt: frozenset[str]
     same_words: dict[str, frozenset[str]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.dialogue import Conversation, Said, step
+from assistant.dialogue import Conversation, Said, World, step
 from assistant.dialogue.turn import Turn
 from tests.dialogue.test_every_form import real_world
 
@@ -73,10 +73,10 @@ def test_a_question_said_back_before_the_answer_asks_nothing(asking: str, said: 
     assert say("promissory-note-claim", asking, said, facts={}).conversation.facts == {asking: value}
 
 
-def test_a_question_that_ends_in_a_verb_is_no_yes() -> None:
-    now = say("renunciation-of-estate", "disposed_of_estate", "برادرم قبول کنه ربطی به من داره؟", facts={})
-    assert now.conversation.facts == {}
-    assert now.conversation.asking == "disposed_of_estate"
+def test_a_question_that_ends_in_a_verb_is_no_yes(world: World) -> None:
+    asked = Conversation(state="interview", form="mahr-claim", asking="claim_litigation_costs")
+    now = step(asked, Said(text="برادرم قبول کنه ربطی به من داره؟"), world).conversation
+    assert (now.facts, now.asking) == ({}, "claim_litigation_costs")
 
 
 @pytest.mark.parametrize(
