@@ -14,7 +14,7 @@ import numpy as np
 
 from assistant.drafting.fields import Field, fields_of
 from assistant.drafting.folding import fold
-from assistant.drafting.marking import all_labels, labels_of
+from assistant.drafting.marking import VALUE, all_labels, labels_of
 from assistant.law.corpus import Corpus
 from assistant.retrieval.adapter import file_hash
 from assistant.retrieval.embedding import Embedder, open_embedder
@@ -86,9 +86,7 @@ def stories_hash(stories: Sequence[Story]) -> str:
 def _told(stories: Sequence[Story], corpus: Corpus, plan: MarkingPlan) -> Iterator[Story]:
     """Every story as it stands, and as others would tell it."""
     rng = Random(plan.seed)
-    kinds: dict[str, str] = {}
-    for form in corpus.forms.values():
-        kinds |= kinds_of(fields_of(form, corpus))
+    kinds = kinds_of(_fields(corpus))
     told = told_words(stories, kinds)
     yield from stories
     for _ in range(plan.varied):
@@ -115,12 +113,15 @@ def _lesson(
 
 def _called(corpus: Corpus, labels: Sequence[str]) -> list[str]:
     """What the labels are called in Persian: the field, and the choice or yes or no."""
-    fields: dict[str, Field] = {}
-    for form in corpus.forms.values():
-        fields |= fields_of(form, corpus)
+    fields = _fields(corpus)
     return [_name(label, fields) for label in labels]
 
 
+def _fields(corpus: Corpus) -> dict[str, Field]:
+    """The fields of all forms, by name."""
+    return {name: field for form in corpus.forms.values() for name, field in fields_of(form, corpus).items()}
+
+
 def _name(label: str, fields: Mapping[str, Field]) -> str:
-    name, _, value = label.partition("=")
+    name, _, value = label.partition(VALUE)
     return f"{fields[name].label}: {value}" if value else fields[name].label

@@ -166,6 +166,7 @@ def test_every_form_of_the_catalogue_is_wished_for(corpus: Corpus, split: Split)
 def test_some_wishes_fit_no_form_and_half_of_them_are_still_legal(split: Split) -> None:
     reasons = Counter(utterance.out_of_scope for utterance in load_utterances(split))
     assert min(reasons[True], reasons[False]) >= 15
+    assert split == "dev" or reasons[True] == reasons[False]
 
 
 @pytest.mark.parametrize("split", SPLITS)
@@ -229,7 +230,8 @@ def conversations() -> list[ScriptedConversation]:
 @pytest.mark.parametrize("split", SPLITS)
 def test_hardly_two_conversations_of_a_split_are_about_the_same_form(split: Split) -> None:
     talks = load_conversations(split)
-    assert len({talk.form for talk in talks}) >= len(talks) - 1
+    repeated = 1 if split == "dev" else 0
+    assert len({talk.form for talk in talks}) >= len(talks) - repeated
 
 
 def test_a_script_answers_every_required_field_and_blunders_only_where_it_knows_better(
