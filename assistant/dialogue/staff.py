@@ -26,10 +26,10 @@ def returned(conversation: Conversation, event: StaffReturned, world: World) -> 
     reason = message("staff.returned", reason=event.reason)
     if not _about_this_matter(conversation, event.version):
         return wait(conversation, world, reason, message("staff.returned_other"))
-    back = conversation.but(standing="returned", changed=True, paused=None)
-    if not conversation.sent:  # a new version is under way already
+    back = conversation.but(standing="returned", changed=True)
+    if not conversation.sent:  # a new version is under way already, or was left off and can be resumed
         return wait(back, world, reason)
-    return open_preview(back, world, reason, message("staff.returned_next"))
+    return open_preview(back.but(paused=None), world, reason, message("staff.returned_next"))
 
 
 def approved(conversation: Conversation, event: StaffApproved, world: World) -> Turn:

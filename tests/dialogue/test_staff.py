@@ -60,6 +60,15 @@ def test_a_returned_draft_opens_a_new_version(sent: Script) -> None:
     assert [c.version for c in sent.commands if isinstance(c, SubmitDraft)] == [1, 2]
 
 
+def test_what_comes_back_again_while_left_off_can_be_resumed(sent: Script) -> None:
+    sent.happen(StaffReturned(reason="نام خوانده کامل نیست")).say("لغو")
+    sent.happen(StaffReturned(reason="نشانی هم کامل نیست"))
+    assert "نشانی هم کامل نیست" in sent.heard
+    assert sent.now.state == "cancelled"
+    sent.say("ادامه")
+    assert (sent.now.state, sent.now.version) == ("preview", 2)
+
+
 def test_approval_and_filing_are_told(sent: Script) -> None:
     sent.happen(StaffApproved())
     assert "تأیید کرد" in sent.heard
