@@ -180,6 +180,7 @@ def test_on_a_narrow_phone_the_tray_fits_and_can_be_touched(
     chat.waits()
     pick(chat, papers["IMG_2034.jpg"], papers["گردش حساب.pdf"])
     expect(tray(chat)).to_contain_text("پیوست‌ها: ۲")
+    expect(tray(chat).get_by_role("progressbar")).to_have_count(0)  # none is on its way any more
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 360
     for button in tray(chat).get_by_role("button").filter(visible=True).all():
         box = button.bounding_box()

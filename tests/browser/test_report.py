@@ -54,6 +54,7 @@ def test_search_and_filter_leave_what_is_looked_for(lawyer: Page) -> None:
     everything = lawyer.locator(".entry").count()
     lawyer.get_by_label("جستجو").fill("قسط")
     shown = lawyer.locator(".entry:visible")
+    expect(shown.filter(has_not_text="قسط")).to_have_count(0)
     assert 0 < shown.count() < everything
     assert all("قسط" in each or "قسطی" in each for each in shown.all_inner_texts())
     lawyer.get_by_label("جستجو").fill("")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from assistant.law import load_corpus
 from assistant.law.checks import likeness
 from assistant.law.checks.likeness import ALIKE_NOTES, ALIKE_WORDINGS, Written, alike
@@ -100,11 +98,9 @@ def test_the_figures_that_two_notes_refer_to_do_not_make_them_alike() -> None:
     assert not list(alike([one, other], ALIKE_NOTES))
 
 
-def test_the_shipped_corpus_is_compared_within_seconds() -> None:
+def test_little_of_the_shipped_corpus_is_alike() -> None:
     corpus = load_corpus(PROJECT / "corpus", PROJECT / "templates")
-    started = time.perf_counter()
     found = [*likeness.wordings(corpus), *likeness.notes(corpus)]
-    assert time.perf_counter() - started < 20  # 2 seconds on a quiet machine
     near = [finding for finding in found if finding.level == "warning"]
     assert len(near) < 40, "the thresholds find what stands out, not every question about one law"
 

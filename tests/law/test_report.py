@@ -6,7 +6,6 @@ import html
 import json
 import re
 import shutil
-import time
 from pathlib import Path
 
 import pytest
@@ -136,11 +135,9 @@ def test_a_broken_reference_does_not_stop_the_report(pages: House) -> None:
     assert "{rule:T91}" in text(write(pages) / "note-sample-act.html")
 
 
-def test_the_shipped_corpus_fills_pages_that_open_quickly(tmp_path: Path) -> None:
+def test_the_shipped_corpus_fills_pages_that_are_not_too_large(tmp_path: Path) -> None:
     corpus, _ = read_corpus(PROJECT / "corpus", PROJECT / "templates")
-    started = time.perf_counter()
     written = write_report(corpus, PROJECT / "corpus", PROJECT / "templates", tmp_path, "1405/09/03")
-    assert time.perf_counter() - started < 60  # 3 seconds on a quiet machine
     shown = sum(page.read_text(encoding="utf-8").count('<article class="entry"') for page in written)
     assert shown == len(markable(corpus))
     assert max(page.stat().st_size for page in written) < 4_000_000
