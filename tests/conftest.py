@@ -13,13 +13,35 @@ import yaml
 from assistant.dialogue import Said
 from assistant.filing import FolderGateway, Signer
 from assistant.service import Rooms, Service, TurnResult, open_rooms
-from assistant.settings import Settings, settings
+from assistant.settings import PROJECT, Settings, settings
 from assistant.storage import Cipher, Database
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run the browser tests last: their driver keeps an event loop running in which no asynchronous test can run."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session")
+def small_corpus_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The corpus with a part of its scope texts: enough to learn from, embedded in seconds."""
+    whole, small = PROJECT / "corpus", tmp_path_factory.mktemp("small") / "corpus"
+    (small / "scope").mkdir(parents=True)
+    for entry in whole.iterdir():
+        if entry.name != "scope":
+            (small / entry.name).symlink_to(entry)
+    for file in (whole / "scope").iterdir():
+        texts = yaml.safe_load(file.read_text(encoding="utf-8"))
+        part = _thinned(texts, 2 if file.stem == "in_scope" else 8)
+        (small / "scope" / file.name).write_text(yaml.safe_dump(part, allow_unicode=True), encoding="utf-8")
+    return small
+
+
+def _thinned(texts: Any, step: int) -> Any:
+    """Each n-th text of each list; the forms that urgency names stay."""
+    if isinstance(texts, list):
+        return texts[::step]
+    return {key: value if key == "unclear" else value[::step] for key, value in texts.items()}
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> World:
+def real(tmp_path_factory: pytest.TempPathFactory, small_corpus_dir: Path) -> World:
     corpus = load_corpus()
     known = {slug: corpus.claims[slug] for slug in PROBLEMS}
     cited = {id_ for claim in known.values() for id_ in claim.legal_basis}
@@ -33,7 +34,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> World:
         calculators={},
         procedures={},
     )
-    index = open_index(small, Settings(data_dir=tmp_path_factory.mktemp("data")))
+    index = open_index(small, Settings(data_dir=tmp_path_factory.mktemp("data"), corpus_dir=small_corpus_dir))
     return World(Guide.open(corpus, index, settings()), corpus, JalaliDate.of(1405, 9, 3))
 
 

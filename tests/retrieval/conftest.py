@@ -25,9 +25,9 @@ ARTICLES = ("civil-code:1082", "civil-code:1106", "civil-code:1107", "civil-code
 
 
 @pytest.fixture(scope="session")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+def settings(tmp_path_factory: pytest.TempPathFactory, small_corpus_dir: Path) -> Settings:
     """The settings of a fresh machine: nothing unpacked, nothing indexed."""
-    return Settings(data_dir=tmp_path_factory.mktemp("data"))
+    return Settings(data_dir=tmp_path_factory.mktemp("data"), corpus_dir=small_corpus_dir)
 
 
 @pytest.fixture(scope="session")
