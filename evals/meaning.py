@@ -8,8 +8,7 @@ from tempfile import TemporaryDirectory
 
 from assistant.law.corpus import Corpus
 from assistant.persian import in_one_spelling
-from assistant.retrieval.bundled import BundledEncoder
-from assistant.retrieval.embedding import TextEmbedder
+from assistant.retrieval.embedding import bundled_embedder
 from assistant.retrieval.vector_cache import VectorCache
 from evals.datasets import load_questions
 from evals.metrics.ranking import ranking_scores
@@ -18,7 +17,7 @@ from evals.parts.baselines import dense
 
 def by_meaning_on_dev(corpus: Corpus, model: Path, threads: int) -> Mapping[str, float]:
     """Return the measures of a folder of the bundled kind over the development questions."""
-    embedder = TextEmbedder(lambda: BundledEncoder(model, threads), str(model))
+    embedder = bundled_embedder(model, threads, str(model))
     with TemporaryDirectory() as folder:
         rank = dense(corpus, embedder, VectorCache(embedder, Path(folder) / "vectors.sqlite"))
     scores = ranking_scores([(rank(in_one_spelling(q.question)), q.articles) for q in load_questions("dev")])

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.retrieval.embedding import BATCH, Prompt, Vectors, WordRows
-from assistant.retrieval.weights import MAX_TOKENS, PAD_ID, PROMPTS
+from assistant.retrieval.weights import DEPTHS, MAX_TOKENS, PAD_ID, PROMPTS
 
 Weights = Mapping[str, Vectors]
 Mask = NDArray[np.bool_]
@@ -145,20 +145,12 @@ class BundledEncoder:
         self._layers = [Layer.of(weights, number, heads, epsilon) for number in range(count)]
 
     def encode(self, texts: Sequence[str], prompt: Prompt) -> Vectors:
-        """Encode texts in batches of similar length, shape (n, 384)."""
-        order = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
-        batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
-        rows = np.empty((len(texts), self._size), np.float32)
+        """Encode texts, shape (n, 384)."""
+        return self._after(texts, prompt, (len(self._layers),))[:, 0]
 
-        def fill(places: Sequence[int]) -> None:
-            rows[places] = self._batch([PROMPTS[prompt] + texts[place] for place in places])
-
-        if len(batches) == 1:
-            fill(batches[0])
-        else:
-            with ThreadPoolExecutor(self._threads) as pool:
-                list(pool.map(fill, batches))
-        return rows
+    def depths(self, texts: Sequence[str]) -> Vectors:
+        """Encode questions after each of the layers ``DEPTHS``, shape (n, depths, 384)."""
+        return self._after(texts, "query", DEPTHS)
 
     def rows(self, text: str, layers: Sequence[int]) -> WordRows:
         """Return the place of each piece of a word, and what it is after these layers, side by side.
@@ -173,12 +165,32 @@ class BundledEncoder:
         places = [(max(start - len(prompt), 0), end - len(prompt)) for start, end in spans]
         return places, np.concatenate([states[layer][0, told] for layer in layers], axis=1)
 
-    def _batch(self, texts: list[str]) -> Vectors:
+    def _after(self, texts: Sequence[str], prompt: Prompt, layers: Sequence[int]) -> Vectors:
+        """Encode texts after each of these layers, in batches of similar length."""
+        order = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
+        batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
+        found = np.empty((len(texts), len(layers), self._size), np.float32)
+
+        def fill(places: Sequence[int]) -> None:
+            found[places] = self._batch([PROMPTS[prompt] + texts[place] for place in places], layers)
+
+        if len(batches) == 1:
+            fill(batches[0])
+        else:
+            with ThreadPoolExecutor(self._threads) as pool:
+                list(pool.map(fill, batches))
+        return found
+
+    def _batch(self, texts: list[str], layers: Sequence[int]) -> Vectors:
         encoded = self._tokenizer.encode_batch(texts)
         ids = np.array([entry.ids for entry in encoded])
         there = np.array([entry.attention_mask for entry in encoded], bool)
-        *_, words = self._states(ids, there)
-        return _unit_means(words, there)
+        means = [
+            _unit_means(words, there)
+            for layer, words in enumerate(self._states(ids, there))
+            if layer in layers
+        ]
+        return np.stack(means, axis=1)
 
     def _states(self, ids: NDArray[np.int64], there: Mask) -> Iterator[Vectors]:
         """What the words are before the first layer and after each."""

@@ -13,7 +13,7 @@ from typing import Literal, Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.retrieval.weights import BASE_FOLDER, FOLDER, base_model, default_model
+from assistant.retrieval.weights import BASE_FOLDER, DEPTHS, FOLDER, base_model, default_model
 from assistant.settings import Settings
 
 Vectors = NDArray[np.float32]
@@ -35,8 +35,15 @@ class Embedder(Protocol):
     def fingerprint(self) -> str:
         """Names the model: vectors of different fingerprints must not be compared."""
 
+    @property
+    def depths(self) -> int:
+        """After how many layers of the model a question is looked at."""
+
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Encode what people ask, shape (n, dimension)."""
+
+    def encode_depths(self, texts: Sequence[str]) -> Vectors:
+        """Encode what people ask after several layers, shape (n, depths, dimension); the last is the query's own."""
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Encode what is searched, shape (n, dimension)."""
@@ -53,8 +60,11 @@ class Encoder(Protocol):
 
 
 @runtime_checkable
-class WordEncoder(Protocol):
-    """An encoder that also tells what its layers make of each piece of a word."""
+class LayeredEncoder(Encoder, Protocol):
+    """An encoder that also tells what its layers make of a question, and of each piece of a word."""
+
+    def depths(self, texts: Sequence[str]) -> Vectors:
+        """Encode questions after several layers, shape (n, depths, dimension)."""
 
     def rows(self, text: str, layers: Sequence[int]) -> WordRows:
         """Return the place of each piece in the text, and its rows after these layers, side by side."""
@@ -63,18 +73,23 @@ class WordEncoder(Protocol):
 class TextEmbedder:
     """An embedding model with its own prompts; it is loaded when the first text comes."""
 
-    def __init__(self, load: Callable[[], Encoder], fingerprint: str) -> None:
+    def __init__(self, load: Callable[[], Encoder], fingerprint: str, depths: int = 1) -> None:
         self.fingerprint = fingerprint
+        self.depths = depths
         self._load = load
         self._lock = threading.Lock()  # its tokenizer must not be entered twice
         self._remembered = lru_cache(REMEMBERED_QUERIES)(self._encode_query)
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        """Encode questions; a single one is remembered, since one turn asks for it several times."""
+        """Encode questions."""
+        return self.encode_depths(texts)[:, -1]
+
+    def encode_depths(self, texts: Sequence[str]) -> Vectors:
+        """Encode questions after several layers; a single one is remembered: one turn asks for it several times."""
         if len(texts) == 1:
             return self._remembered(texts[0])
         with self._lock:
-            return self._encoder.encode(texts, "query")
+            return self._encode_queries(texts)
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Encode passages, in batches of similar length."""
@@ -87,16 +102,21 @@ class TextEmbedder:
         Raises:
             TypeError: another model was chosen, whose layers mean something else.
         """
-        if not isinstance(self._encoder, WordEncoder):
+        if not isinstance(self._encoder, LayeredEncoder):
             raise TypeError("only the bundled weights tell what they make of each word")
         with self._lock:
             return self._encoder.rows(text, layers)
 
     def _encode_query(self, text: str) -> Vectors:
         with self._lock:
-            array = self._encoder.encode([text], "query")
+            array = self._encode_queries([text])
         array.flags.writeable = False
         return array
+
+    def _encode_queries(self, texts: Sequence[str]) -> Vectors:
+        if isinstance(self._encoder, LayeredEncoder):
+            return self._encoder.depths(texts)
+        return self._encoder.encode(texts, "query")[:, None]
 
     @cached_property
     def _encoder(self) -> Encoder:
@@ -126,23 +146,25 @@ def open_embedder(settings: Settings) -> TextEmbedder:
     """Return the embedder of the settings: the bundled weights, or any SentenceTransformer by folder or name."""
     chosen = settings.embedding_model
     if chosen is None:
-        folder = default_model(
-            settings.data_dir
-        )  # unpacked at once, so that what is missing is said at the start
-        return TextEmbedder(lambda: _bundled(folder, settings.threads), FOLDER)
+        # Unpacked at once, so that what is missing is said at the start.
+        return bundled_embedder(default_model(settings.data_dir), settings.threads, FOLDER)
     return TextEmbedder(lambda: SentenceTransformerEncoder(chosen, settings.threads), _fingerprint(chosen))
 
 
 def base_embedder(settings: Settings) -> TextEmbedder:
     """Return the bundled weights as they were before any adapter: where a training begins."""
-    folder = base_model(settings.data_dir)
-    return TextEmbedder(lambda: _bundled(folder, settings.threads), BASE_FOLDER)
+    return bundled_embedder(base_model(settings.data_dir), settings.threads, BASE_FOLDER)
 
 
-def _bundled(folder: Path, threads: int) -> Encoder:
-    from assistant.retrieval.bundled import BundledEncoder
+def bundled_embedder(folder: Path, threads: int, fingerprint: str) -> TextEmbedder:
+    """Return the embedder of a folder of the bundled kind, under the name that its vectors are kept by."""
 
-    return BundledEncoder(folder, threads)
+    def load() -> Encoder:
+        from assistant.retrieval.bundled import BundledEncoder
+
+        return BundledEncoder(folder, threads)
+
+    return TextEmbedder(load, fingerprint, len(DEPTHS))
 
 
 def _fingerprint(model: str) -> str:

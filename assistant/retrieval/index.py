@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,12 +20,13 @@ from assistant.retrieval.problem_model import ProblemModel
 from assistant.retrieval.problems import ProblemRouter, ProblemScore, ProblemScores
 from assistant.retrieval.query import Query
 from assistant.retrieval.rulings import RulingSearch
+from assistant.retrieval.scope import ScopeRouter, scope_examples
 from assistant.retrieval.urgency import UrgencyRouter, read_urgency, urgency_examples
 from assistant.retrieval.vector_cache import VectorCache
 from assistant.retrieval.versions import digest, versioned
 from assistant.settings import Settings
 
-FORMAT = "3"  # grows when what is stored, or how it is learned, changes
+FORMAT = "4"  # grows when what is stored, or how it is learned, changes
 REMEMBERED = 256
 
 
@@ -39,6 +41,7 @@ class Index:
         asked: AskedSearch,
         rulings: RulingSearch,
         router: ProblemRouter,
+        scope: ScopeRouter,
         urgency: UrgencyRouter,
     ) -> None:
         self._embedder = embedder
@@ -47,6 +50,7 @@ class Index:
         self._asked = asked
         self._rulings = rulings
         self._router = router
+        self._scope = scope
         self._urgency = urgency
         self._prepare = lru_cache(REMEMBERED)(self._prepared)
         self._scores = lru_cache(REMEMBERED)(self._scored)
@@ -61,8 +65,8 @@ class Index:
         if not texts:
             return []
         plain = [in_one_spelling(text) for text in texts]
-        vectors = self._embedder.encode_queries(plain)
-        return [self._router.scores(text, vector) for text, vector in zip(plain, vectors, strict=True)]
+        found = self._embedder.encode_depths(plain)
+        return [self._router.scores(text, depths) for text, depths in zip(plain, found, strict=True)]
 
     def guess(self, text: str) -> ProblemScore:
         """Return the problem that the spelling alone suggests, in a millisecond."""
@@ -88,7 +92,7 @@ class Index:
     def urgencies(self, text: str) -> dict[str, float]:
         """Return the learned probability of each urgency: danger, deadline, detention."""
         query = self._prepare(text)
-        return self._urgency.chances(query.text, query.vector[0])
+        return self._urgency.chances(query.text, query.depths)
 
     def word_rows(self, text: str, layers: Sequence[int]) -> WordRows:
         """Return what the bundled weights make of each piece of a word; see :meth:`BundledEncoder.rows`."""
@@ -101,14 +105,16 @@ class Index:
     def _prepared(self, text: str) -> Query:
         plain = in_one_spelling(text)
         expanded = " ".join((plain, *self._glossary.terms(plain)))
-        return Query(plain, expanded, self._embedder.encode_queries([plain]))
+        return Query(plain, expanded, self._embedder.encode_depths([plain])[0])
 
     def _searched(self, text: str, k: int) -> list[Hit]:
         return self._search.search(self._prepare(text), self._scores(text), k)
 
     def _scored(self, text: str) -> ProblemScores:
         query = self._prepare(text)
-        return self._router.scores(query.text, query.vector[0])
+        scores = self._router.scores(query.text, query.depths)
+        chance = self._scope.out_of_scope(query.text, query.depths, scores.out_of_scope)
+        return replace(scores, out_of_scope=chance)
 
 
 def open_index(corpus: Corpus, settings: Settings, weights: FusionWeights | None = None) -> Index:
@@ -122,7 +128,8 @@ def open_index(corpus: Corpus, settings: Settings, weights: FusionWeights | None
     cache = VectorCache(embedder, root / "vectors.sqlite")
     scope = read_scope(settings.corpus_dir / "scope")
     examples = training_examples(corpus, scope)
-    alarms = urgency_examples(corpus, scope, read_urgency(settings.corpus_dir / "scope" / "urgency.yaml"))
+    urgent = read_urgency(settings.corpus_dir / "scope" / "urgency.yaml")
+    of_law, alarms = scope_examples(corpus, scope, urgent), urgency_examples(corpus, scope, urgent)
     return Index(
         embedder,
         Glossary(read_glossary(settings.corpus_dir / "glossary.yaml")),
@@ -132,6 +139,7 @@ def open_index(corpus: Corpus, settings: Settings, weights: FusionWeights | None
         _asked(root, corpus),
         RulingSearch(corpus.rulings, _texts(root, "rulings", corpus.rulings, (), embedder, cache), weights),
         ProblemRouter(_learned(root, "problems", examples, embedder, cache)),
+        ScopeRouter(_learned(root, "scope", of_law, embedder, cache)),
         UrgencyRouter(_learned(root, "urgency", alarms, embedder, cache)),
     )
 
@@ -162,7 +170,7 @@ def _learned(
         from assistant.retrieval.problem_training import train
 
         learned = as_asked(examples)
-        train(learned, cache.queries([example.text for example in learned])).save(folder)
+        train(learned, cache.questions([example.text for example in learned])).save(folder)
 
     told = (f"{example.label}\0{example.text}" for example in examples)
     return ProblemModel.open(versioned(root, kind, digest([FORMAT, embedder.fingerprint, *told]), build))

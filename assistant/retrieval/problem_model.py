@@ -27,7 +27,7 @@ class Mixture:
 
 @dataclass(frozen=True, slots=True)
 class ProblemModel:
-    """Gives each label its probability for a text and the text's embedding as a question."""
+    """Gives each label its probability for a text, embedded as a question after several layers: (depths, dimension)."""
 
     labels: tuple[str, ...]
     spelling: SpellingView
@@ -35,14 +35,19 @@ class ProblemModel:
     examples: ExampleView
     mixture: Mixture
 
-    def probabilities(self, text: str, vector: Floats) -> Floats:
-        """Return the probability of each label; ``vector`` has shape (dimension,)."""
-        return np.exp(log_softmax(mix(self.evidence(text, vector), self.mixture)))
+    def probabilities(self, text: str, depths: Floats) -> Floats:
+        """Return the probability of each label."""
+        return np.exp(log_softmax(mix(self.evidence(text, depths), self.mixture)))
 
-    def evidence(self, text: str, vector: Floats) -> Floats:
+    def evidence(self, text: str, depths: Floats) -> Floats:
         """Return the evidence of spelling, meaning and nearest example, shape (3, labels)."""
-        views = (self.spelling.evidence(text), self.meaning.evidence(vector), self.examples.evidence(vector))
-        return np.stack(views)
+        return np.stack(
+            [
+                self.spelling.evidence(text),
+                self.meaning.evidence(depths),
+                self.examples.evidence(depths[-1]),
+            ]
+        )
 
     def save(self, folder: Path) -> None:
         """Write the model as plain arrays and names."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import warnings
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,12 +22,12 @@ from assistant.retrieval.views import (
     Linear,
     MeaningView,
     SpellingView,
-    centered,
+    side_by_side,
 )
 
 SPELLING_FEATURES = 20_000
 SPELLING_STRENGTH = 30.0  # inverse of the regularisation
-MEANING_STRENGTH = 10.0
+MEANING_STRENGTH = 25.0
 STEPS = 60
 HELD_OUT = 5  # every fifth example of a label is kept for the calibration
 UNFITTED = Mixture(spelling=1.0, meaning=1.0, nearest=0.0)
@@ -34,7 +36,7 @@ Labels = NDArray[np.int64]
 
 
 def train(examples: Sequence[Example], vectors: Vectors) -> ProblemModel:
-    """Fit the router; ``vectors`` are the embeddings of the examples as questions."""
+    """Fit the router; ``vectors`` are the examples embedded as questions, shape (n, depths, dimension)."""
     names, labels = _labelled(examples)
     texts = [example.text for example in examples]
     held = _held_out(labels)
@@ -94,21 +96,30 @@ def _fit(
     features = SpellingFeatures.fit(texts, SPELLING_FEATURES)
     center = np.asarray(vectors.mean(axis=0), np.float32)
     order = np.argsort(labels, kind="stable")
+    with ThreadPoolExecutor(2) as pool, _stopped_early():
+        spelling = pool.submit(_regress, features.transform(texts), labels, SPELLING_STRENGTH)
+        meaning = pool.submit(_regress, side_by_side(vectors, center), labels, MEANING_STRENGTH)
     return ProblemModel(
         labels=tuple(names),
-        spelling=SpellingView(features, _regress(features.transform(texts), labels, SPELLING_STRENGTH)),
-        meaning=MeaningView(center, _regress(centered(vectors, center), labels, MEANING_STRENGTH)),
-        examples=ExampleView(vectors[order], labels[order]),
+        spelling=SpellingView(features, spelling.result()),
+        meaning=MeaningView(center, meaning.result()),
+        examples=ExampleView(vectors[order, -1], labels[order]),
         mixture=mixture,
     )
 
 
 def _regress(features: csr_matrix | Vectors, labels: Labels, strength: float) -> Linear:
-    from sklearn.exceptions import ConvergenceWarning
     from sklearn.linear_model import LogisticRegression
 
-    regression = LogisticRegression(C=strength, max_iter=STEPS, tol=1e-3)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)  # stopping early costs nothing on unseen texts
-        regression.fit(features, labels)
+    regression = LogisticRegression(C=strength, max_iter=STEPS, tol=1e-3).fit(features, labels)
     return Linear(regression.coef_.T.astype(np.float32), regression.intercept_.astype(np.float32))
+
+
+@contextmanager
+def _stopped_early() -> Iterator[None]:
+    """Say nothing of a regression that was stopped: it costs nothing on unseen texts."""
+    from sklearn.exceptions import ConvergenceWarning
+
+    with warnings.catch_warnings():  # around both threads: filters are the whole process's
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        yield

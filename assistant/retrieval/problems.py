@@ -26,7 +26,7 @@ class ProblemScores:
 
     ranked: tuple[ProblemScore, ...]  # every form, best first
     none: float  # none of the forms: a general question of law, out of scope, or vague
-    out_of_scope: float  # the part of ``none`` that is no matter of law
+    out_of_scope: float  # that it is no matter of law
     vague: float = 0.0  # the part of ``none`` that says too little to tell
 
     def __iter__(self) -> Iterator[ProblemScore]:
@@ -50,9 +50,9 @@ class ProblemRouter:
         others = (GENERAL, OUT_OF_SCOPE, VAGUE)
         self._forms = [i for i, label in enumerate(model.labels) if label not in others]
 
-    def scores(self, text: str, vector: Floats) -> ProblemScores:
-        """Return the scores of a text whose embedding as a question has shape (dimension,)."""
-        probabilities = self._model.probabilities(text, vector)
+    def scores(self, text: str, depths: Floats) -> ProblemScores:
+        """Return the scores of a text, embedded as a question after several layers, shape (depths, dimension)."""
+        probabilities = self._model.probabilities(text, depths)
         labels = self._model.labels
         order = sorted(self._forms, key=lambda i: (-float(probabilities[i]), labels[i]))
         beside = {label: float(chance) for label, chance in zip(labels, probabilities, strict=True)}

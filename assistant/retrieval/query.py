@@ -9,8 +9,13 @@ from assistant.retrieval.embedding import Vectors
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A message as asked, with the law's words added, and as an embedding of shape (1, dimension)."""
+    """A message as asked, with the law's words added, and embedded after several layers, shape (depths, dimension)."""
 
     text: str
     expanded: str
-    vector: Vectors
+    depths: Vectors
+
+    @property
+    def vector(self) -> Vectors:
+        """The embedding that is searched with, shape (1, dimension)."""
+        return self.depths[-1:]

@@ -63,8 +63,8 @@ class UrgencyRouter:
     def __init__(self, model: ProblemModel) -> None:
         self._model = model
 
-    def chances(self, text: str, vector: Floats) -> dict[str, float]:
+    def chances(self, text: str, depths: Floats) -> dict[str, float]:
         """Return the probability of each urgency; what is left to 1 is that of a calm text."""
-        probabilities = self._model.probabilities(text, vector).tolist()
+        probabilities = self._model.probabilities(text, depths).tolist()
         chances = dict(zip(self._model.labels, probabilities, strict=True))
         return {label: chance for label, chance in chances.items() if label != CALM}

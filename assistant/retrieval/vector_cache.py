@@ -14,7 +14,7 @@ import numpy as np
 
 from assistant.retrieval.embedding import Embedder, Vectors
 
-Kind = Literal["query", "passage"]
+Kind = Literal["question", "passage"]
 Item = TypeVar("Item")
 CHUNK = 512
 WAIT_S = 60.0
@@ -32,9 +32,10 @@ class VectorCache:
                 "create table if not exists vectors (key blob primary key, vector blob) without rowid"
             )
 
-    def queries(self, texts: Sequence[str]) -> Vectors:
-        """Encode questions."""
-        return self._encode("query", texts, self._embedder.encode_queries)
+    def questions(self, texts: Sequence[str]) -> Vectors:
+        """Encode questions after several layers, shape (n, depths, dimension)."""
+        rows = self._encode("question", texts, self._embedder.encode_depths)
+        return rows.reshape(len(texts), self._embedder.depths, -1)
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """Encode passages."""

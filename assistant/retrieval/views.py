@@ -36,14 +36,17 @@ class SpellingView:
 
 @dataclass(frozen=True, slots=True)
 class MeaningView:
-    """Logistic regression over embeddings, their mean taken off first."""
+    """Logistic regression over what several layers of the language model make of a text, side by side.
+
+    What a text is about is known to the last layer, how it is told to the ones before: none alone does as well.
+    """
 
     center: Floats
     linear: Linear
 
-    def evidence(self, vector: Floats) -> Floats:
-        """Return log-probabilities of the labels for an embedding of shape (dimension,)."""
-        return log_softmax(centered(vector, self.center) @ self.linear.weights + self.linear.bias)
+    def evidence(self, depths: Floats) -> Floats:
+        """Return log-probabilities of the labels for embeddings of shape (depths, dimension)."""
+        return log_softmax(side_by_side(depths, self.center) @ self.linear.weights + self.linear.bias)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,15 @@ class ExampleView:
         return nearest
 
 
-def centered(vectors: Floats, center: Floats) -> Floats:
-    """Take the mean off and bring each row back to length 1."""
-    moved = vectors - center
+def side_by_side(depths: Floats, center: Floats) -> Floats:
+    """Take the mean of each depth off, bring each row back to length 1, and join the depths of a text.
+
+    From shape (…, depths, dimension) to (…, depths · dimension).
+    """
+    moved = depths - center
     lengths = np.linalg.norm(moved, axis=-1, keepdims=True)
-    return np.asarray(moved / np.maximum(lengths, 1e-9), np.float32)
+    rows = np.asarray(moved / np.maximum(lengths, 1e-9), np.float32)
+    return rows.reshape(*rows.shape[:-2], -1)
 
 
 def log_softmax(scores: Floats) -> Floats:

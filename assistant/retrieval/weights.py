@@ -41,6 +41,7 @@ BASE_FOLDER = (
 FOLDER = "multilingual-e5-small-fa-2"
 MAX_TOKENS = 256
 PAD_ID = 1
+DEPTHS = (6, 8, 10, 12)  # layers after which a question is looked at; the last is what is searched with
 PROMPTS = {"query": "query: ", "document": "passage: "}
 PROMPT_WORDS = ("query", "passage")
 

@@ -23,6 +23,18 @@ def test_a_question_alone_reads_as_it_reads_among_others(embedder: TextEmbedder)
     assert np.allclose(together, alone, atol=1e-5)
 
 
+def test_a_question_is_looked_at_after_several_layers_and_searched_with_the_last(
+    embedder: TextEmbedder,
+) -> None:
+    texts = ["صاحبخونه پول پیشمو پس نمیده", "چک"]
+    depths = embedder.encode_depths(texts)
+    assert depths.shape == (2, embedder.depths, 384)
+    assert embedder.depths > 1
+    assert np.allclose(np.linalg.norm(depths, axis=-1), 1, atol=1e-5)
+    assert np.array_equal(depths[:, -1], embedder.encode_queries(texts))
+    assert not np.allclose(depths[:, 0], depths[:, -1], atol=0.1)
+
+
 def test_a_question_and_a_passage_are_told_apart(embedder: TextEmbedder) -> None:
     cosine = float(embedder.encode_queries(["مهریه"])[0] @ embedder.encode_passages(["مهریه"])[0])
     assert cosine < 0.9999
@@ -31,8 +43,8 @@ def test_a_question_and_a_passage_are_told_apart(embedder: TextEmbedder) -> None
 def test_a_question_is_remembered_and_cannot_be_changed_by_who_gets_it(
     embedder: TextEmbedder,
 ) -> None:
-    first = embedder.encode_queries(["طلاق توافقی"])
-    assert embedder.encode_queries(["طلاق توافقی"]) is first
+    first = embedder.encode_depths(["طلاق توافقی"])
+    assert embedder.encode_depths(["طلاق توافقی"]) is first
     assert not first.flags.writeable
 
 
@@ -47,6 +59,7 @@ def test_another_model_is_taken_by_its_folder(settings: Settings, embedder: Text
     folder = settings.data_dir / "models" / embedder.fingerprint
     other = open_embedder(settings.model_copy(update={"embedding_model": str(folder)}))
     assert other.fingerprint != embedder.fingerprint
+    assert other.encode_depths(["مهریه"]).shape == (1, 1, 384)  # its layers are not known
     assert np.allclose(other.encode_queries(["مهریه"]), embedder.encode_queries(["مهریه"]), atol=1e-3)
 
 

@@ -16,9 +16,13 @@ class Counting:
         self.asked: list[str] = []
         self._embedder = embedder
 
-    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+    @property
+    def depths(self) -> int:
+        return self._embedder.depths
+
+    def encode_depths(self, texts: Sequence[str]) -> Vectors:
         self.asked += texts
-        return self._embedder.encode_queries(texts)
+        return self._embedder.encode_depths(texts)
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         self.asked += texts
@@ -44,19 +48,20 @@ def test_rows_come_in_the_order_of_the_texts(counting: Counting, tmp_path: Path)
 
 
 def test_a_text_given_twice_is_computed_once(counting: Counting, tmp_path: Path) -> None:
-    found = VectorCache(counting, tmp_path / "v.sqlite").queries(["چک", "چک"])
+    found = VectorCache(counting, tmp_path / "v.sqlite").questions(["چک", "چک"])
     assert counting.asked == ["چک"]
     assert np.array_equal(found[0], found[1])
+    assert found.shape == (2, counting.depths, 384)
 
 
 def test_questions_passages_and_models_are_kept_apart(
     counting: Counting, embedder: TextEmbedder, tmp_path: Path
 ) -> None:
     cache = VectorCache(counting, tmp_path / "v.sqlite")
-    cache.queries(["چک"])
+    cache.questions(["چک"])
     cache.passages(["چک"])
     other = Counting(embedder, "another model")
-    VectorCache(other, tmp_path / "v.sqlite").queries(["چک"])
+    VectorCache(other, tmp_path / "v.sqlite").questions(["چک"])
     assert counting.asked == ["چک", "چک"]
     assert other.asked == ["چک"]
 
