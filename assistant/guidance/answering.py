@@ -73,6 +73,8 @@ class Answering:
         told = self._of_problems(question, choices, found.articles, urgent)
         answering, likewise = (found.answering, found.likewise) if found.result is None else ((), ())
         at = 1 if urgent == "deadline" and told and told[0].topic == "time_limits" else 0
+        if choices.sure and found.result is None and _tells(question):
+            at = len(told)  # the whole way first, then what people ask of it
         return merged(
             [
                 *told[:at],  # the period that may pass comes before all else
@@ -150,6 +152,11 @@ def _arranged(
     if asks:
         return [*limits, *first, *law, *routes, *others, *details]
     return [*limits, *first, *routes, *others, *details, *law]
+
+
+def _tells(question: str) -> bool:
+    """Whether the message tells what happened, and asks nothing."""
+    return "؟" not in question and "?" not in question and not _asks(question)
 
 
 def _asks(question: str) -> bool:

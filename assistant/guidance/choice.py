@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from assistant.guidance.issues import parts
@@ -15,17 +16,14 @@ from assistant.retrieval import Index, ProblemScore, ProblemScores
 _OFFERED = 5  # forms named in an answer
 _FITS = 0.3  # below this probability of the best form the answer is about the law, not about a form
 _SURE = 0.5  # from here on the answer begins with the guide of the best form, below it with the law
-_CLEAR = 0.55  # from here on the best form needs no separating question …
-_MARGIN = 0.35  # … unless the next one is this close
+_CLEAR = 0.6  # from here on the best form needs no separating question …
+_MARGIN = 0.4  # … unless the next one is this close
 _OPTIONS = 3  # forms that a separating question chooses between
-_ALSO = 0.8  # probability at which a part of the message speaks of another problem, where the whole knows it too …
-_KNOWN = 0.05
-_ALSO_ALONE = 0.9  # … and where it does not
+_ALSO = 0.7  # probability from which a part of the message speaks of another problem …
+_SHARE = 0.3  # … and what such parts must hold of its words: what is said by the way is not asked about
 _HINT = 0.3  # probability by spelling alone from which a part is looked at more closely
 _MOST_ALSO = 2
-# Probability of "not of law" from which nobody is answered: it turns 6 of 1400 texts of law away, and none of 247
-# urgent ones; 0.5 would turn 13 away, one of them urgent, for 7 more of 167 that are not of law.
-_TURNED_AWAY = 0.85
+_TURNED_AWAY = 0.7  # probability of "not of law" from which nobody is answered; chosen on dev
 _DECIDED = 0.5  # probability of "says too little" from which that is the answer
 _BRIEFS = "briefs"
 
@@ -86,17 +84,22 @@ def _also(corpus: Corpus, index: Index, text: str, whole: ProblemScores) -> tupl
     best = corpus.claims[whole.best.slug]
     found: dict[str, FormOffer] = {}
     for score in (scores.best for scores in index.problems_of_each(_hinting(index, text, best.slug))):
-        least = _ALSO if whole.of(score.slug) >= _KNOWN else _ALSO_ALONE
         # A brief is filed in a case under way: beside a claim, or a claim beside it, it is a turn of phrase.
         alike = (corpus.claims[score.slug].folder == _BRIEFS) == (best.folder == _BRIEFS)
-        if score.probability >= least and score.slug != best.slug and alike:
+        if score.probability >= _ALSO and score.slug != best.slug and alike:
             found.setdefault(score.slug, _offer(corpus, score))
     return tuple(found.values())[:_MOST_ALSO]
 
 
 def _hinting(index: Index, text: str, best: str) -> list[str]:
+    """The parts whose spelling hints at a problem other than the best, if that has its share of the words."""
     guesses = [(part, index.guess(part)) for part in parts(text)]
-    return [part for part, guess in guesses if guess.slug != best and guess.probability >= _HINT]
+    hints = [(part, guess.slug) for part, guess in guesses if guess.probability >= _HINT]
+    told: Counter[str] = Counter()
+    for part, slug in hints:
+        told[slug] += len(part.split())
+    least = _SHARE * len(text.split())
+    return [part for part, slug in hints if slug != best and told[slug] >= least]
 
 
 def _clarify(corpus: Corpus, offers: tuple[FormOffer, ...], texts: Texts, short: bool) -> Clarify | None:
