@@ -96,7 +96,7 @@ def _fit(
     features = SpellingFeatures.fit(texts, SPELLING_FEATURES)
     center = np.asarray(vectors.mean(axis=0), np.float32)
     order = np.argsort(labels, kind="stable")
-    with ThreadPoolExecutor(2) as pool, _stopped_early():
+    with _stopped_early(), ThreadPoolExecutor(2) as pool:
         spelling = pool.submit(_regress, features.transform(texts), labels, SPELLING_STRENGTH)
         meaning = pool.submit(_regress, side_by_side(vectors, center), labels, MEANING_STRENGTH)
     return ProblemModel(
