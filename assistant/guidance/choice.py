@@ -14,16 +14,20 @@ from assistant.persian import normalize
 from assistant.retrieval import Index, ProblemScore, ProblemScores
 
 _OFFERED = 5  # forms named in an answer
+_ASKED = 0.2  # below this probability of the best form nothing separates it from others
 _FITS = 0.3  # below this probability of the best form the answer is about the law, not about a form
 _SURE = 0.5  # from here on the answer begins with the guide of the best form, below it with the law
 _CLEAR = 0.6  # from here on the best form needs no separating question …
 _MARGIN = 0.4  # … unless the next one is this close
-_OPTIONS = 3  # forms that a separating question chooses between
-_ALSO = 0.7  # probability from which a part of the message speaks of another problem …
-_SHARE = 0.3  # … and what such parts must hold of its words: what is said by the way is not asked about
+_OPTIONS = 3  # forms that a separating question chooses between …
+_LEAST_OPTION = 1 / 8  # … each at least so probable beside the best
+_ALSO = 0.7  # probability from which a part of the message speaks of another problem, where the whole knows it too …
+_KNOWN = 0.05
+_ALSO_ALONE = 0.95  # … and where it does not
+_SHARE = 0.3  # what such parts must hold of its words: what is said by the way is not asked about
 _HINT = 0.3  # probability by spelling alone from which a part is looked at more closely
 _MOST_ALSO = 2
-_TURNED_AWAY = 0.7  # probability of "not of law" from which nobody is answered; chosen on dev
+_TURNED_AWAY = 0.6  # probability of "not of law" from which nobody is answered; chosen on dev
 _DECIDED = 0.5  # probability of "says too little" from which that is the answer
 _BRIEFS = "briefs"
 
@@ -53,7 +57,7 @@ def choose(corpus: Corpus, index: Index, texts: Texts, text: str) -> Choices:
         fits=fits,
         # Two problems share the probability of the whole; that each part tells one makes sure of both.
         sure=fits and (offers[0].score >= _SURE or bool(also)),
-        clarify=_clarify(corpus, offers, texts, short) if fits and not also else None,
+        clarify=None if also else _clarify(corpus, offers, texts, short),
         out_of_scope=whole.out_of_scope >= _TURNED_AWAY,
         vague=whole.vague >= _DECIDED,
         also=also,
@@ -84,9 +88,10 @@ def _also(corpus: Corpus, index: Index, text: str, whole: ProblemScores) -> tupl
     best = corpus.claims[whole.best.slug]
     found: dict[str, FormOffer] = {}
     for score in (scores.best for scores in index.problems_of_each(_hinting(index, text, best.slug))):
+        least = _ALSO if whole.of(score.slug) >= _KNOWN else _ALSO_ALONE
         # A brief is filed in a case under way: beside a claim, or a claim beside it, it is a turn of phrase.
         alike = (corpus.claims[score.slug].folder == _BRIEFS) == (best.folder == _BRIEFS)
-        if score.probability >= _ALSO and score.slug != best.slug and alike:
+        if score.probability >= least and score.slug != best.slug and alike:
             found.setdefault(score.slug, _offer(corpus, score))
     return tuple(found.values())[:_MOST_ALSO]
 
@@ -103,12 +108,12 @@ def _hinting(index: Index, text: str, best: str) -> list[str]:
 
 
 def _clarify(corpus: Corpus, offers: tuple[FormOffer, ...], texts: Texts, short: bool) -> Clarify | None:
-    if len(offers) < 2:
+    if len(offers) < 2 or offers[0].score < _ASKED:
         return None
     best, second = offers[:2]
     if short:  # one word names a subject, not yet a wish
         return Clarify(texts.which, offers[:_OPTIONS])
     if best.score >= _CLEAR and best.score - second.score >= _MARGIN:
         return None
-    options = tuple(offer for offer in offers[:_OPTIONS] if offer.score >= best.score / 4)
+    options = tuple(offer for offer in offers[:_OPTIONS] if offer.score >= best.score * _LEAST_OPTION)
     return Clarify(separating_question(corpus, options, texts), options) if len(options) > 1 else None

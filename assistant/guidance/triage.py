@@ -18,12 +18,12 @@ from assistant.law.schemas import CueGroup
 from assistant.persian import JalaliDate
 
 _ORDER: tuple[Urgency, ...] = ("danger", "detention", "deadline")  # what is told first when several hold
-# How probable an urgency must be, all three together, where no cue speaks for one; and where the message is also told
-# aside or is no matter of law. Chosen on dev: the lowest at which nine of ten messages called urgent are.
-_BARS = (0.12, 0.5)
+# How probable an urgency must be where no cue speaks for one; and where the message is also told aside or is no matter
+# of law. Chosen on dev: the lowest at which nine of ten messages called urgent are.
+_BARS = (0.1, 0.4)
 # What a cue adds to the learned probability of its urgency, when the likeliest is chosen.
-_CUE = 0.5
-_DANGER_FIRST = 1.25  # how much more than another urgency a danger counts: to miss one is worse
+_CUE = 0.8
+_DANGER_FIRST = 1.5  # how much more than another urgency a danger counts: to miss one is worse
 
 
 class TriageData(BaseModel):
@@ -74,9 +74,9 @@ class Triage:
         aside = self.aside.search(key) is not None
         cued = set() if aside else set(self._cued(key, text, on))
         bar = _BARS[aside or not of_law]
-        if not cued and sum(learned.get(urgency, 0.0) for urgency in _ORDER) < bar:
+        if not cued and _probable(learned) < bar:
             return None
-        return max(_ORDER, key=lambda urgency: _weight(urgency, learned) + _CUE * (urgency in cued))
+        return max(_ORDER, key=lambda urgency: _weight(urgency, learned, urgency in cued))
 
     def _cued(self, key: str, text: str, on: Day) -> Iterator[Urgency]:
         for urgency in _ORDER:
@@ -87,5 +87,11 @@ class Triage:
             yield "deadline"
 
 
-def _weight(urgency: Urgency, learned: Mapping[str, float]) -> float:
-    return learned.get(urgency, 0.0) * (_DANGER_FIRST if urgency == "danger" else 1.0)
+def _probable(learned: Mapping[str, float]) -> float:
+    """That somebody is threatened or held, which is often both, or that a time limit is about to pass."""
+    return max(learned.get("danger", 0.0) + learned.get("detention", 0.0), learned.get("deadline", 0.0))
+
+
+def _weight(urgency: Urgency, learned: Mapping[str, float], cued: bool) -> float:
+    weight = learned.get(urgency, 0.0) + _CUE * cued
+    return weight * _DANGER_FIRST if urgency == "danger" else weight

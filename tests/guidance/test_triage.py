@@ -132,7 +132,7 @@ def test_a_plain_learned_opinion_says_which_urgency_it_is(rooms: Rooms) -> None:
     hearing = "فردا دادگاه دارم"
     assert triage.urgency(hearing, TODAY, {"danger": 0.7}) == "danger"
     assert triage.urgency(hearing, TODAY, {"danger": 0.3}) == "deadline"
-    assert triage.urgency("شوهرم با چاقو پشت دره", TODAY, {"deadline": 0.4}) == "danger"
+    assert triage.urgency("شوهرم با چاقو پشت دره", TODAY, {"deadline": 0.9}) == "danger"
 
 
 def test_a_tale_is_urgent_only_where_the_learned_opinion_is_plain(rooms: Rooms) -> None:
