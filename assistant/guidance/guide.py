@@ -61,7 +61,7 @@ class Guide:
             _rulings(self.index, question),
         )
         records = Records(self.corpus, self.texts, on)
-        answered = found.result is not None
+        answered = found.result is not None or any(hit.named for hit in found.articles)
         turned_down = choices.out_of_scope and not answered
         # A few words can be a question that people ask, though they say too little to tell a problem.
         understood = not turned_down and (not choices.vague or answered or bool(found.answering))
