@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assistant.drafting import Head, Marker
+from assistant.drafting import Heads, Marker
 from assistant.law.corpus import Corpus
 from assistant.retrieval.embedding import open_embedder
 from assistant.settings import Settings
@@ -13,7 +13,7 @@ from evals.parts.extraction import counts_of
 
 def extraction_on_dev(corpus: Corpus, settings: Settings, file: Path) -> dict[str, float]:
     """Return precision, recall and F1 over the stories of dev, with and without the marker of a file."""
-    marker = Marker(Head.open(file), open_embedder(settings).rows)
+    marker = Marker(Heads.open(file), open_embedder(settings).rows)
     alone, _ = counts_of(corpus, "dev")
     both, _ = counts_of(corpus, "dev", marker)
     return {

@@ -8,7 +8,7 @@ from assistant.drafting.documents.text import render_text
 from assistant.drafting.draft import Draft, WrongFacts, draft
 from assistant.drafting.extraction import Found, StoryMarker, extract
 from assistant.drafting.interview import Interview, Question
-from assistant.drafting.marking import Head, Marker
+from assistant.drafting.marking import Heads, Marker
 from assistant.drafting.petition import Facts, Petition
 from assistant.drafting.polishing import ChatPolisher, Polisher
 from assistant.drafting.reading import Confirm, Option, Reading
@@ -21,7 +21,7 @@ __all__ = [
     "Facts",
     "FieldError",
     "Found",
-    "Head",
+    "Heads",
     "Interview",
     "Marker",
     "Option",

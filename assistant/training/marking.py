@@ -1,4 +1,4 @@
-"""The training of the marker: a small network on the frozen rows of the bundled model, seeded, minutes on a CPU."""
+"""The training of the marker: small networks on the frozen rows of the bundled model, seeded, minutes on a CPU."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ class MarkingPlan:
     """How to train."""
 
     seed: int = 1
+    heads: int = 3  # networks, each of its own seed and tellings
     epochs: int = 6
     varied: int = 2  # tellings of each story beside its own
     batch: int = 16  # stories
@@ -122,9 +123,15 @@ def fit(lessons: Sequence[Lesson], meanings: Floats, plan: MarkingPlan) -> Marki
     return network.eval()
 
 
-def write_marker(network: MarkingNetwork, labels: Sequence[str], plan: MarkingPlan, file: Path) -> None:
+def write_marker(
+    networks: Sequence[MarkingNetwork], labels: Sequence[str], plan: MarkingPlan, file: Path
+) -> None:
     """Write the weights in half precision, with the labels and the layers that they belong to."""
-    halves = {name: np.ascontiguousarray(weight, np.float16) for name, weight in network.weights().items()}
+    halves = {
+        f"{number}.{name}": np.ascontiguousarray(weight, np.float16)
+        for number, network in enumerate(networks)
+        for name, weight in network.weights().items()
+    }
     told: Mapping[str, str] = {
         "labels": json.dumps(list(labels), ensure_ascii=False),
         "layers": json.dumps(plan.layers),

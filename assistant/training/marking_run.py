@@ -6,7 +6,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -55,13 +55,12 @@ def train_marker(
     stories = read_stories(settings.corpus_dir / "stories", corpus)
     labels = all_labels(corpus)
     meanings = embedder.encode_queries(_called(corpus, labels))
-    lessons: list[Lesson] = []
-    for story in _told(stories, corpus, plan):
-        lessons.append(_lesson(story, corpus, labels, embedder, plan))
-        if len(lessons) % TOLD_EVERY == 0:
-            told = f"dadkhah: {len(lessons)}/{len(stories) * (1 + plan.varied)} stories read"
-            print(told, file=sys.stderr, flush=True)
-    write_marker(fit(lessons, meanings, plan), labels, plan, out / MARKER)
+    networks = []
+    for number in range(plan.heads):
+        one = replace(plan, seed=plan.seed + number)
+        print(f"dadkhah: network {number + 1}/{plan.heads}", file=sys.stderr, flush=True)
+        networks.append(fit(_lessons(stories, corpus, labels, embedder, one), meanings, one))
+    write_marker(networks, labels, plan, out / MARKER)
     card = MarkerCard(
         licence=LICENCE,
         model=FOLDER,
@@ -81,6 +80,18 @@ def stories_hash(stories: Sequence[Story]) -> str:
     """The SHA-256 of the stories, in their order."""
     told = json.dumps([asdict(story) for story in stories], ensure_ascii=False)
     return hashlib.sha256(told.encode()).hexdigest()
+
+
+def _lessons(
+    stories: Sequence[Story], corpus: Corpus, labels: Sequence[str], embedder: Embedder, plan: MarkingPlan
+) -> list[Lesson]:
+    lessons: list[Lesson] = []
+    for story in _told(stories, corpus, plan):
+        lessons.append(_lesson(story, corpus, labels, embedder, plan))
+        if len(lessons) % TOLD_EVERY == 0:
+            told = f"dadkhah: {len(lessons)}/{len(stories) * (1 + plan.varied)} stories read"
+            print(told, file=sys.stderr, flush=True)
+    return lessons
 
 
 def _told(stories: Sequence[Story], corpus: Corpus, plan: MarkingPlan) -> Iterator[Story]:

@@ -1,9 +1,9 @@
-"""The small network on top of a language model: from what it makes of each piece of a word to a label."""
+"""The small networks on top of a language model: from what it makes of each piece of a word to a label."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -17,10 +17,10 @@ EPSILON = 1e-5  # of the normalisation, as in torch
 
 
 @dataclass(frozen=True)
-class Head:
-    """Rows of a language model, normalised, narrowed, seen with their neighbours, and compared with each label."""
+class Heads:
+    """Several networks that differ in the seed of their training: together they err less than each."""
 
-    weights: Mapping[str, Floats]
+    heads: tuple[Head, ...]
     layers: tuple[int, ...]  # of the language model, whose rows are seen side by side
     labels: Mapping[str, int]  # place of each; 0 is that of «tells nothing»
 
@@ -33,10 +33,23 @@ class Head:
             told = content.metadata()
             weights = {name: content.get_tensor(name).astype(np.float32) for name in content.keys()}  # noqa: SIM118
         labels = {label: place for place, label in enumerate(json.loads(told["labels"]), start=1)}
-        return cls(weights, tuple(json.loads(told["layers"])), labels)
+        return cls(tuple(_heads(weights)), tuple(json.loads(told["layers"])), labels)
 
     def chances(self, rows: Floats, labels: Sequence[str]) -> Floats:
         """Return for each row the probability that it tells nothing, and of each label, shape (n, 1 + labels)."""
+        places = [0, *(self.labels[label] for label in labels)]
+        chances: Floats = np.mean([head.chances(rows, places) for head in self.heads], axis=0)
+        return chances
+
+
+@dataclass(frozen=True)
+class Head:
+    """Rows of a language model, normalised, narrowed, seen with their neighbours, and compared with each label."""
+
+    weights: Mapping[str, Floats]
+
+    def chances(self, rows: Floats, places: Sequence[int]) -> Floats:
+        """Return for each row the probability of each label, given by its place, shape (n, places)."""
         x = rows - rows.mean(-1, keepdims=True)
         x /= np.sqrt(np.square(x).mean(-1, keepdims=True) + EPSILON)
         x = _gelu(self._dense("narrow", x * self.weights["norm.weight"] + self.weights["norm.bias"]))
@@ -44,7 +57,6 @@ class Head:
         while f"around.{number}.weight" in self.weights:
             x = x + _gelu(self._around(f"around.{number}", x))
             number += 1
-        places = [0, *(self.labels[label] for label in labels)]
         likeness = self._dense("out", x) @ self.weights["labels"][places].T + self.weights["bias"][places]
         likeness -= likeness.max(-1, keepdims=True)
         chances: Floats = np.exp(likeness)
@@ -63,6 +75,14 @@ class Head:
         seen = [padded[at : at + len(x)] @ weight[:, :, at].T for at in range(width)]
         y: Floats = np.sum(seen, axis=0) + self.weights[f"{name}.bias"]
         return y
+
+
+def _heads(weights: Mapping[str, Floats]) -> Iterator[Head]:
+    """The weights of each network: their names begin with its number."""
+    numbers = sorted({int(name.split(".")[0]) for name in weights})
+    for number in numbers:
+        start = f"{number}."
+        yield Head({n.removeprefix(start): weight for n, weight in weights.items() if n.startswith(start)})
 
 
 def _gelu(x: Floats) -> Floats:

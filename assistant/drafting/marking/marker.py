@@ -14,13 +14,13 @@ from assistant.drafting.extraction.candidates import Candidate
 from assistant.drafting.extraction.clauses import SENTENCE_END
 from assistant.drafting.fields import Field
 from assistant.drafting.folding import fold
-from assistant.drafting.marking.head import Floats, Head
+from assistant.drafting.marking.head import Floats, Heads
 from assistant.drafting.marking.labels import NO, VALUE, labels_of
 from assistant.persian import find_amounts, find_dates
 from assistant.persian.dates import JalaliDate
 
 TRAINED = Path(__file__).parent / "trained" / "marker.safetensors"
-SURE = 0.8  # mean probability of the words from which they are believed; chosen on dev
+SURE = 0.6  # mean probability of the words from which they are believed; chosen on dev
 LONGEST = 600  # characters that are read at once: fewer pieces than the model takes
 _WORD = re.compile(r"\d+(?:[./,]\d+)*|\w+|[^\w\s]")
 
@@ -36,19 +36,19 @@ class TokenRows(Protocol):
 class Marker:
     """Marks the words of a story that tell a field of a form."""
 
-    def __init__(self, head: Head, rows: TokenRows) -> None:
-        self._head = head
+    def __init__(self, heads: Heads, rows: TokenRows) -> None:
+        self._heads = heads
         self._rows = rows
 
     @classmethod
     def open(cls, rows: TokenRows) -> Self:
         """Return the marker that ships, on a language model's rows."""
-        return cls(Head.open(TRAINED), rows)
+        return cls(Heads.open(TRAINED), rows)
 
     @property
     def labels(self) -> Collection[str]:
         """What it has learned to tell."""
-        return self._head.labels.keys()
+        return self._heads.labels.keys()
 
     def candidates(self, fields: Mapping[str, Field], text: str, today: JalaliDate) -> Iterator[Candidate]:
         """The places that tell a field; of several for one field the likeliest.
@@ -64,7 +64,7 @@ class Marker:
 
     def _runs(self, fields: Mapping[str, Field], text: str) -> Iterator[tuple[str, int, int, float]]:
         """Stretches of words with the same likeliest label: the label, the place, the mean probability."""
-        labels = [label for label in labels_of(fields) if label in self._head.labels]
+        labels = [label for label in labels_of(fields) if label in self._heads.labels]
         folded = fold(text)
         words = [match.span() for match in _WORD.finditer(folded)]
         if not words or not labels:
@@ -82,9 +82,9 @@ class Marker:
         places: list[tuple[int, int]] = []
         chances = []
         for start, end in _stretches(folded):
-            found, rows = self._rows(folded[start:end], self._head.layers)
+            found, rows = self._rows(folded[start:end], self._heads.layers)
             places += [(start + first, start + last) for first, last in found]
-            chances.append(self._head.chances(rows, labels))
+            chances.append(self._heads.chances(rows, labels))
         return places, np.concatenate(chances)
 
 
