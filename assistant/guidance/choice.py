@@ -27,7 +27,8 @@ _ALSO_ALONE = 0.95  # … and where it does not
 _SHARE = 0.3  # what such parts must hold of its words: what is said by the way is not asked about
 _HINT = 0.3  # probability by spelling alone from which a part is looked at more closely
 _MOST_ALSO = 2
-_TURNED_AWAY = 0.6  # probability of "not of law" from which nobody is answered; chosen on dev
+_TURNED_AWAY = 0.4  # probability of "not of law" from which nobody is answered (chosen on dev) …
+_TOLD_PLAINLY = 0.9  # … unless a part of the message tells a problem with this probability
 _DECIDED = 0.5  # probability of "says too little" from which that is the answer
 _BRIEFS = "briefs"
 
@@ -58,10 +59,16 @@ def choose(corpus: Corpus, index: Index, texts: Texts, text: str) -> Choices:
         # Two problems share the probability of the whole; that each part tells one makes sure of both.
         sure=fits and (offers[0].score >= _SURE or bool(also)),
         clarify=None if also else _clarify(corpus, offers, texts, short),
-        out_of_scope=whole.out_of_scope >= _TURNED_AWAY,
+        out_of_scope=_is_not_of_law(index, text, whole),
         vague=whole.vague >= _DECIDED,
         also=also,
     )
+
+
+def _is_not_of_law(index: Index, text: str, whole: ProblemScores) -> bool:
+    if whole.out_of_scope < _TURNED_AWAY:
+        return False
+    return all(each.best.probability < _TOLD_PLAINLY for each in index.problems_of_each(parts(text)))
 
 
 def _offers(corpus: Corpus, whole: ProblemScores, also: tuple[FormOffer, ...]) -> tuple[FormOffer, ...]:

@@ -18,9 +18,11 @@ from assistant.law.schemas import CueGroup
 from assistant.persian import JalaliDate
 
 _ORDER: tuple[Urgency, ...] = ("danger", "detention", "deadline")  # what is told first when several hold
-# How probable an urgency must be where no cue speaks for one; and where the message is also told aside or is no matter
-# of law. Chosen on dev: the lowest at which nine of ten messages called urgent are.
-_BARS = (0.1, 0.4)
+# How probable an urgency must be where no cue speaks for one. Chosen on dev: the lowest at which nine of ten messages
+# called urgent are.
+_PROBABLE = 0.1
+_NOT_OF_LAW = 0.2  # … where the message is no matter of law: what is told of a child often sounds so
+_TOLD_ASIDE = 0.4  # … where it is told aside
 # What a cue adds to the learned probability of its urgency, when the likeliest is chosen.
 _CUE = 0.8
 _DANGER_FIRST = 1.5  # how much more than another urgency a danger counts: to miss one is worse
@@ -73,7 +75,7 @@ class Triage:
         key = cue_key(text)
         aside = self.aside.search(key) is not None
         cued = set() if aside else set(self._cued(key, text, on))
-        bar = _BARS[aside or not of_law]
+        bar = _TOLD_ASIDE if aside else _PROBABLE if of_law else _NOT_OF_LAW
         if not cued and _probable(learned) < bar:
             return None
         return max(_ORDER, key=lambda urgency: _weight(urgency, learned, urgency in cued))

@@ -106,6 +106,14 @@ def test_what_is_no_matter_of_law_is_turned_down_kindly_and_cites_nothing(rooms:
     assert (guidance.sections, guidance.forms, guidance.citations, guidance.clarify) == ((), (), (), None)
 
 
+def test_a_problem_among_what_is_no_matter_of_law_is_heard(rooms: Rooms) -> None:
+    beside = "امروز هوا خیلی خوبه و می‌خوام کیک شکلاتی بپزم. فیلم جدید چی پیشنهاد میدی؟"
+    assert ask(rooms, beside).out_of_scope
+    guidance = ask(rooms, f"{beside} صاحبخونه پول پیش منو پس نمیده.")
+    assert not guidance.out_of_scope
+    assert "recovery-of-deposit" in [form.slug for form in guidance.forms[:2]]
+
+
 @pytest.mark.parametrize("text", ["؟", "شسیبش", "راهنمایی می‌خوام"])
 def test_what_says_too_little_is_asked_for_the_story(rooms: Rooms, text: str) -> None:
     guidance = ask(rooms, text)

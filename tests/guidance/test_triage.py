@@ -144,7 +144,8 @@ def test_a_tale_is_urgent_only_where_the_learned_opinion_is_plain(rooms: Rooms) 
 
 def test_what_is_not_of_law_needs_a_cue_or_a_plain_opinion_to_be_urgent(rooms: Rooms) -> None:
     triage: Triage = rooms.guide.triage
-    assert triage.urgency("سگم زیر تخت می‌لرزه", TODAY, {"danger": 0.3}) == "danger"
-    assert triage.urgency("سگم زیر تخت می‌لرزه", TODAY, {"danger": 0.3}, of_law=False) is None
+    assert triage.urgency("سگم زیر تخت می‌لرزه", TODAY, {"danger": 0.15}) == "danger"
+    assert triage.urgency("سگم زیر تخت می‌لرزه", TODAY, {"danger": 0.15}, of_law=False) is None
+    assert triage.urgency("سگم زیر تخت می‌لرزه", TODAY, {"danger": 0.3}, of_law=False) == "danger"
     assert triage.urgency("یه بسته قرص خورده بیدار نمیشه", TODAY, {"danger": 0.6}, of_law=False) == "danger"
     assert triage.urgency("شوهرم با چاقو پشت دره", TODAY, {}, of_law=False) == "danger"

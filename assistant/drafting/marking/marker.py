@@ -20,7 +20,8 @@ from assistant.persian import find_amounts, find_dates
 from assistant.persian.dates import JalaliDate
 
 TRAINED = Path(__file__).parent / "trained" / "marker.safetensors"
-SURE = 0.6  # mean probability of the words from which they are believed; chosen on dev
+SURE = 0.7  # mean probability of the words from which they are believed; chosen on dev
+EDGE = 0.45  # probability below which a word begins or ends nothing; chosen on dev
 LONGEST = 600  # characters that are read at once: fewer pieces than the model takes
 _WORD = re.compile(r"\d+(?:[./,]\d+)*|\w+|[^\w\s]")
 
@@ -72,8 +73,8 @@ class Marker:
         chances = _of_words(words, *self._pieces(folded, labels))
         likeliest = chances.argmax(1)
         for label, places in groupby(range(len(words)), key=lambda place: int(likeliest[place])):
-            run = list(places)
-            if label:
+            run = _without_doubtful_ends(list(places), chances[:, label])
+            if label and run:
                 mean = float(chances[run, label].mean())
                 yield labels[label - 1], words[run[0]][0], words[run[-1]][1], mean
 
@@ -86,6 +87,12 @@ class Marker:
             places += [(start + first, start + last) for first, last in found]
             chances.append(self._heads.chances(rows, labels))
         return places, np.concatenate(chances)
+
+
+def _without_doubtful_ends(run: list[int], chances: Floats) -> list[int]:
+    """The words of a run from the first to the last that plainly tells its label."""
+    plain = [place for place in run if chances[place] >= EDGE]
+    return [place for place in run if plain[0] <= place <= plain[-1]] if plain else []
 
 
 def _stretches(folded: str) -> Iterator[tuple[int, int]]:
