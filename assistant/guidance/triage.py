@@ -21,7 +21,7 @@ _ORDER: tuple[Urgency, ...] = ("danger", "detention", "deadline")  # what is tol
 # How probable an urgency must be where no cue speaks for one. Chosen on dev: the lowest at which nine of ten messages
 # called urgent are.
 _PROBABLE = 0.1
-_NOT_OF_LAW = 0.2  # … where the message is no matter of law: what is told of a child often sounds so
+_NOT_OF_LAW = 0.3  # … where the message is no matter of law: what is told of a child often sounds so
 _TOLD_ASIDE = 0.4  # … where it is told aside
 # What a cue adds to the learned probability of its urgency, when the likeliest is chosen.
 _CUE = 0.8

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,7 +19,6 @@ from assistant.retrieval.problem_model import ProblemModel
 from assistant.retrieval.problems import ProblemRouter, ProblemScore, ProblemScores
 from assistant.retrieval.query import Query
 from assistant.retrieval.rulings import RulingSearch
-from assistant.retrieval.scope import ScopeRouter, scope_examples
 from assistant.retrieval.urgency import UrgencyRouter, read_urgency, urgency_examples
 from assistant.retrieval.vector_cache import VectorCache
 from assistant.retrieval.versions import digest, versioned
@@ -41,7 +39,6 @@ class Index:
         asked: AskedSearch,
         rulings: RulingSearch,
         router: ProblemRouter,
-        scope: ScopeRouter,
         urgency: UrgencyRouter,
     ) -> None:
         self._embedder = embedder
@@ -50,7 +47,6 @@ class Index:
         self._asked = asked
         self._rulings = rulings
         self._router = router
-        self._scope = scope
         self._urgency = urgency
         self._prepare = lru_cache(REMEMBERED)(self._prepared)
         self._scores = lru_cache(REMEMBERED)(self._scored)
@@ -112,9 +108,7 @@ class Index:
 
     def _scored(self, text: str) -> ProblemScores:
         query = self._prepare(text)
-        scores = self._router.scores(query.text, query.depths)
-        chance = self._scope.out_of_scope(query.text, query.depths, scores.out_of_scope)
-        return replace(scores, out_of_scope=chance)
+        return self._router.scores(query.text, query.depths)
 
 
 def open_index(corpus: Corpus, settings: Settings, weights: FusionWeights | None = None) -> Index:
@@ -128,8 +122,7 @@ def open_index(corpus: Corpus, settings: Settings, weights: FusionWeights | None
     cache = VectorCache(embedder, root / "vectors.sqlite")
     scope = read_scope(settings.corpus_dir / "scope")
     examples = training_examples(corpus, scope)
-    urgent = read_urgency(settings.corpus_dir / "scope" / "urgency.yaml")
-    of_law, alarms = scope_examples(corpus, scope, urgent), urgency_examples(corpus, scope, urgent)
+    alarms = urgency_examples(corpus, scope, read_urgency(settings.corpus_dir / "scope" / "urgency.yaml"))
     return Index(
         embedder,
         Glossary(read_glossary(settings.corpus_dir / "glossary.yaml")),
@@ -139,7 +132,6 @@ def open_index(corpus: Corpus, settings: Settings, weights: FusionWeights | None
         _asked(root, corpus),
         RulingSearch(corpus.rulings, _texts(root, "rulings", corpus.rulings, (), embedder, cache), weights),
         ProblemRouter(_learned(root, "problems", examples, embedder, cache)),
-        ScopeRouter(_learned(root, "scope", of_law, embedder, cache)),
         UrgencyRouter(_learned(root, "urgency", alarms, embedder, cache)),
     )
 

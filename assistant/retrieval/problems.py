@@ -26,7 +26,7 @@ class ProblemScores:
 
     ranked: tuple[ProblemScore, ...]  # every form, best first
     none: float  # none of the forms: a general question of law, out of scope, or vague
-    out_of_scope: float  # that it is no matter of law
+    out_of_scope: float  # the part of ``none`` that is no matter of law
     vague: float = 0.0  # the part of ``none`` that says too little to tell
 
     def __iter__(self) -> Iterator[ProblemScore]:
