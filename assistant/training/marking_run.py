@@ -55,11 +55,13 @@ def train_marker(
     stories = read_stories(settings.corpus_dir / "stories", corpus)
     labels = all_labels(corpus)
     meanings = embedder.encode_queries(_called(corpus, labels))
+    as_told = _lessons(stories, corpus, labels, embedder, plan)
     networks = []
     for number in range(plan.heads):
         one = replace(plan, seed=plan.seed + number)
         print(f"dadkhah: network {number + 1}/{plan.heads}", file=sys.stderr, flush=True)
-        networks.append(fit(_lessons(stories, corpus, labels, embedder, one), meanings, one))
+        retold = _lessons(list(_retold(stories, corpus, one)), corpus, labels, embedder, one)
+        networks.append(fit([*as_told, *retold], meanings, one))
     write_marker(networks, labels, plan, out / MARKER)
     card = MarkerCard(
         licence=LICENCE,
@@ -86,20 +88,19 @@ def _lessons(
     stories: Sequence[Story], corpus: Corpus, labels: Sequence[str], embedder: Embedder, plan: MarkingPlan
 ) -> list[Lesson]:
     lessons: list[Lesson] = []
-    for story in _told(stories, corpus, plan):
+    for story in stories:
         lessons.append(_lesson(story, corpus, labels, embedder, plan))
         if len(lessons) % TOLD_EVERY == 0:
-            told = f"dadkhah: {len(lessons)}/{len(stories) * (1 + plan.varied)} stories read"
+            told = f"dadkhah: {len(lessons)}/{len(stories)} stories read"
             print(told, file=sys.stderr, flush=True)
     return lessons
 
 
-def _told(stories: Sequence[Story], corpus: Corpus, plan: MarkingPlan) -> Iterator[Story]:
-    """Every story as it stands, and as others would tell it."""
+def _retold(stories: Sequence[Story], corpus: Corpus, plan: MarkingPlan) -> Iterator[Story]:
+    """Every story as others would tell it."""
     rng = Random(plan.seed)
     kinds = kinds_of(_fields(corpus))
     told = told_words(stories, kinds)
-    yield from stories
     for _ in range(plan.varied):
         yield from (varied(story, told, kinds, rng) for story in stories)
 

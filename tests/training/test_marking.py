@@ -98,5 +98,5 @@ def test_the_shipped_marker_is_that_of_its_card() -> None:
 
     card = json.loads(TRAINED.with_suffix(".json").read_text("utf-8"))
     assert card["marker"] == file_hash(TRAINED)
-    assert TRAINED.stat().st_size < 5_000_000
+    assert TRAINED.stat().st_size < 4_000_000
     assert Path(card["model"]).name == card["model"]
